@@ -1,0 +1,5 @@
+"""`python -m smq`."""
+
+from smq.cli import main
+
+main()

@@ -1,0 +1,50 @@
+"""Sentences in the user's language. The language is a value passed along, never a global."""
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from smq import resources
+from smq.model.finding import Word
+
+LANGUAGES = ("fr", "en")
+DOMAIN = "smq"
+
+
+def _(message: str) -> str:
+    """Mark an English sentence for the catalogue, and return it unchanged."""
+    return message
+
+
+@dataclass(frozen=True)
+class Translator:
+    """Translates English msgids into one language.
+
+    Attributes:
+        language: `fr` or `en`.
+    """
+
+    language: str = "en"
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        return gettext.translation(
+            DOMAIN, resources.catalogues(), languages=[self.language], fallback=True
+        )
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Return the sentence with its placeholders filled; a `Word` among the values is translated."""
+        text = self._catalogue.gettext(message) if message else ""
+        return text.format_map(self._shown(values)) if values else text
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Return the sentence that suits `count`, which is also the placeholder `{count}`."""
+        text = self._catalogue.ngettext(one, many, count)
+        return text.format_map(self._shown({"count": count, **values}))
+
+    def _shown(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        return {
+            name: self._catalogue.gettext(value) if isinstance(value, Word) else value
+            for name, value in values.items()
+        }
