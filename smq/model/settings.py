@@ -1,0 +1,136 @@
+"""`smq.yaml`, typed (`contracts.md` §1)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from smq.model.code import Codification
+from smq.model.people import Person
+
+FAMILIES = ("management", "realisation", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process of the platform: family is `management`, `realisation` or `support`."""
+
+    code: str
+    title: str
+    family: str
+    owner: str | None = None
+    deputy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A research unit and its director (person id or name)."""
+
+    name: str
+    director: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A *plateau*: a technical unit of the platform, and its site."""
+
+    name: str
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The road to the label: dates and stage (`eligibilite`, `engagement`, `label`, `suivi`)."""
+
+    coaching: bool = True
+    engagement: date | None = None
+    obtained: date | None = None
+    stage: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Derogation:
+    """A recorded exception to a rule, for some types, with its reason, author and end."""
+
+    rule: str
+    types: tuple[str, ...]
+    reason: str
+    by: str | None
+    recorded: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a tree that smq did not make (`lecture`).
+
+    Attributes:
+        roots: folders to read.
+        ignore: globs to leave out.
+        keys: our key → theirs.
+        code_in: where to look for a code, in order.
+        statuses: their word → ours.
+        types: their `type` word → ours.
+        to_complete: extra patterns of placeholders.
+    """
+
+    roots: tuple[str, ...] = ("documents",)
+    ignore: tuple[str, ...] = ()
+    keys: tuple[tuple[str, str], ...] = ()
+    code_in: tuple[str, ...] = ("entete",)
+    statuses: tuple[tuple[str, str], ...] = ()
+    types: tuple[tuple[str, str], ...] = ()
+    to_complete: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a platform; `foreign` is true when `lecture` describes another tool's tree."""
+
+    name: str
+    acronym: str | None = None
+    website: str | None = None
+    language: str | None = None
+    supervisors: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    activities: tuple[str, ...] = ()
+    areas: tuple[Area, ...] = ()
+    label: Label = field(default_factory=Label)
+    kit: str | None = None
+    kit_version: str | None = None
+    kit_size: str | None = None
+    referentials: tuple[str, ...] = ()
+    processes: tuple[Process, ...] = ()
+    people: tuple[Person, ...] = ()
+    approvers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reviewers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    derogations: tuple[Derogation, ...] = ()
+    signatures_required: bool = False
+    codification: Codification = field(default_factory=Codification)
+    foreign: bool = False
+    reading: Reading = field(default_factory=Reading)
+    reviews: tuple[tuple[str, int], ...] = ()
+    fail_on: str = "error"
+    severities: tuple[tuple[str, str], ...] = ()
+    visas: str | None = None
+
+    def person(self, word: str | None) -> Person | None:
+        """Return the person with that id or name, or None."""
+        if not word:
+            return None
+        folded = word.casefold()
+        return next(
+            (p for p in self.people if p.id == word or p.name.casefold() == folded),
+            None,
+        )
+
+    def process(self, code: str | None) -> Process | None:
+        """Return the process of that code, or None."""
+        return next((p for p in self.processes if p.code == code), None)
+
+    def holders(self, role: str) -> tuple[Person, ...]:
+        """Return the people who hold a role."""
+        return tuple(p for p in self.people if role in p.roles)
+
+    def allowed_roles(self, act: str, type_: str | None) -> tuple[str, ...]:
+        """Return the roles that may `approbateur` or `verificateur` a type; empty = anyone."""
+        table = dict(self.approvers if act == "approbateur" else self.reviewers)
+        return table.get(type_ or "*", table.get("*", ()))
