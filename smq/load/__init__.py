@@ -1,0 +1,97 @@
+"""Reads a platform's folder into a frozen `QualitySystem`; never raises for a user's mistake."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from smq.load.cache import Cache
+from smq.load.doctypes import PINNED, read_types
+from smq.load.document import Convention, make_document
+from smq.load.facts import FileFacts, read_facts
+from smq.load.settings import FILE_NAME, find_root, read_settings
+from smq.load.tree import File, list_tree
+from smq.model import (
+    Document,
+    DocumentType,
+    History,
+    Location,
+    Problem,
+    QualitySystem,
+    Settings,
+)
+
+__all__ = ["FILE_NAME", "PINNED", "find_root", "load", "read_settings", "with_types"]
+
+
+def load(
+    root: Path, *, today: date, history: History | None = None, use_cache: bool = True
+) -> QualitySystem:
+    """Return the platform's folder as it is now.
+
+    Args:
+        root: folder of `smq.yaml`.
+        today: the date at which everything will be judged.
+        history: what git knows.
+        use_cache: take the facts of unchanged files from `.smq/`.
+
+    Raises:
+        SmqError: `smq.yaml` is not usable.
+    """
+    settings, problems = read_settings(root)
+    types, type_problems = read_types(root)
+    settings = with_types(settings, types)
+    tree = list_tree(root, settings.reading.roots, settings.reading.ignore)
+    cache = Cache.open(root, (root / FILE_NAME).read_bytes(), "\n".join(types).encode())
+    found = [*problems, *type_problems, *tree.problems]
+    convention = Convention(settings.codification, settings.reading, settings.foreign)
+    documents: list[Document] = []
+    for file in tree.documents:
+        facts = cache.get(file) if use_cache else None
+        if facts is None:
+            facts = _read(root, file, convention)
+            cache.put(file, facts)
+        document = _document(file, facts, convention, found)
+        if document:
+            documents.append(document)
+    if use_cache:
+        cache.save()
+    return QualitySystem(
+        settings=settings,
+        today=today,
+        types=types,
+        documents=tuple(documents),
+        files=tree.paths,
+        problems=tuple(found),
+        history=history or History(),
+        tables=frozenset(f.stem for f in (root / PINNED / "registres").glob("*.yaml")),
+    )
+
+
+def with_types(settings: Settings, types: dict[str, DocumentType]) -> Settings:
+    """Return the settings whose codes also know the declared types."""
+    codification = settings.codification
+    words = (*codification.types, *(t for t in types if t not in codification.types))
+    replaced = replace(codification, types=words) if words != codification.types else codification
+    return replace(settings, codification=replaced)
+
+
+def _read(root: Path, file: File, convention: Convention) -> FileFacts:
+    try:
+        raw = (root / file.path).read_bytes()
+    except OSError:
+        raw = b""
+    return read_facts(
+        raw, file.path, convention.codification, convention.reading, foreign=convention.foreign
+    )
+
+
+def _document(
+    file: File, facts: FileFacts, convention: Convention, problems: list[Problem]
+) -> Document | None:
+    problems.extend(facts.problems)
+    if not facts.readable:
+        return None
+    document = make_document(file.path, facts, convention, problems)
+    if document is None:
+        problems.append(Problem("no-code", Location(file.path, 1, 1)))
+    return document

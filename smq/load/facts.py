@@ -1,0 +1,125 @@
+"""What one file says, before any meaning is given to it: the value that the cache keeps."""
+
+from dataclasses import dataclass
+
+from smq.load import text, yaml
+from smq.load.fields import duplicates
+from smq.load.markdown import find_placeholders, read_body
+from smq.model import (
+    Body,
+    Codification,
+    Fields,
+    Location,
+    Placeholder,
+    Problem,
+    Reading,
+    Scalar,
+    scalars,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """The facts of one file.
+
+    Attributes:
+        header: None when there is none or when it cannot be read.
+        header_end: line of the closing `---`, 0 without a header.
+        body: facts of the text.
+        header_placeholders: what is left to write in header strings.
+        problems: faults of form.
+        readable: False when the file is no document at all (binary, empty).
+    """
+
+    header: Fields | None
+    header_end: int
+    body: Body
+    header_placeholders: tuple[Placeholder, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+
+
+def read_facts(
+    raw: bytes, path: str, codification: Codification, reading: Reading, *, foreign: bool
+) -> FileFacts:
+    """Return the facts of a file's bytes; never raises for what a user wrote.
+
+    Args:
+        raw: the bytes.
+        path: POSIX path, for the places of problems.
+        codification: the codes to find in the text.
+        reading: own patterns of placeholders.
+        foreign: a file without a header is no fault.
+    """
+    decoded = text.decode(raw)
+    if decoded is None:
+        return _unreadable(Problem("binary-file", Location(path, 1, 1)))
+    if not decoded.text.strip():
+        return _unreadable(Problem("empty-file", Location(path, 1, 1)))
+    problems: list[Problem] = []
+    if decoded.guessed:
+        problems.append(Problem("encoding", Location(path, 1, 1), (("guessed", decoded.guessed),)))
+    marker = text.merge_marker(decoded.text)
+    if marker:
+        problems.append(Problem("merge-marker", Location(path, *marker)))
+    parts = text.split(decoded.text)
+    header = _header(parts, path, problems, merged=marker is not None, foreign=foreign)
+    body = read_body(parts.body, parts.end_line + 1, codification, reading.to_complete)
+    return FileFacts(
+        header=header,
+        header_end=parts.end_line,
+        body=body,
+        header_placeholders=_placeholders(header, reading.to_complete),
+        problems=tuple(problems),
+    )
+
+
+def _unreadable(problem: Problem) -> FileFacts:
+    return FileFacts(None, 0, Body(), problems=(problem,), readable=False)
+
+
+def _header(
+    parts: text.Split, path: str, problems: list[Problem], *, merged: bool, foreign: bool
+) -> Fields | None:
+    if parts.header is None:
+        if not foreign:
+            problems.append(Problem("missing-header", Location(path, 1, 1)))
+        return None
+    if not parts.closed:
+        _unreadable_header(problems, path, "the header is not closed by ---", 1, 1)
+        return None
+    if parts.second is not None:
+        problems.append(Problem("two-headers", Location(path, parts.second, 1)))
+    content = yaml.parse(parts.header, first_line=2)
+    if isinstance(content, yaml.Fault):
+        # A merge marker in the header makes it unreadable: one fault, already said.
+        if not merged:
+            _unreadable_header(problems, path, content.reason, content.line, content.column)
+        return None
+    if not isinstance(content, Fields):
+        _unreadable_header(problems, path, "no fields", 2, 1)
+        return None
+    problems.extend(duplicates(content, path))
+    return content
+
+
+def _unreadable_header(
+    problems: list[Problem], path: str, reason: str, line: int, column: int
+) -> None:
+    place = Location(path, line, column)
+    problems.append(Problem("unreadable-header", place, (("reason", reason),)))
+
+
+def _placeholders(header: Fields | None, own: tuple[str, ...]) -> tuple[Placeholder, ...]:
+    found: list[Placeholder] = []
+    for scalar in scalars(header):
+        if own or "[" in scalar.text:
+            found.extend(_in_scalar(scalar, own))
+    return tuple(found)
+
+
+def _in_scalar(scalar: Scalar, own: tuple[str, ...]) -> list[Placeholder]:
+    return [
+        Placeholder(p.expected, scalar.line, scalar.column, in_header=True)
+        for p in find_placeholders(scalar.text, scalar.line, own)
+    ]

@@ -1,0 +1,204 @@
+"""Reads typed values from header nodes, and notes what is not of its type."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from unicodedata import normalize
+
+from smq.i18n import _
+from smq.model import Fields, Items, Location, Node, Problem, Scalar, Word, nearest
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+_TRUE = frozenset({"true", "oui", "yes", "vrai"})
+_FALSE = frozenset({"false", "non", "no", "faux"})
+
+A_DATE = Word(_("a date such as 2027-03-01"))
+A_TEXT = Word(_("one text"))
+A_LIST = Word(_("a list"))
+A_MAPPING = Word(_("fields with a name (name: value)"))
+A_NUMBER = Word(_("a whole number"))
+YES_OR_NO = Word(_("true or false"))
+
+
+@dataclass
+class Reader:
+    """Reads one mapping of one file.
+
+    Attributes:
+        fields: the mapping.
+        path: of the file.
+        problems: where faults are added.
+        kind: rule that reports an ill-typed value.
+        prefix: what stands before a key's name in a sentence, for example `plateforme.`.
+        code: code of the document, once it is known.
+    """
+
+    fields: Fields
+    path: str
+    problems: list[Problem]
+    kind: str = "ill-typed-field"
+    prefix: str = ""
+    code: str | None = None
+    asked: set[str] = field(default_factory=set)
+
+    def node(self, key: str) -> Node | None:
+        """Return the value under a key; null counts as absent."""
+        self.asked.add(key)
+        value = self.fields.get(key)
+        return None if isinstance(value, Scalar) and value.is_null else value
+
+    def text(self, key: str) -> str | None:
+        """Return one text, in NFC."""
+        value = self.node(key)
+        if value is None:
+            return None
+        if isinstance(value, Scalar):
+            return normalize("NFC", value.text)
+        return self.wrong(key, value, A_TEXT)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; one text alone is a list of one."""
+        return tuple(scalar.text for scalar in self.scalars(key))
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """Return a list of texts with their places; one text alone is a list of one."""
+        value = self.node(key)
+        if value is None:
+            return ()
+        if isinstance(value, Scalar):
+            return (value,)
+        if isinstance(value, Items):
+            for item in value.items:
+                if not isinstance(item, Scalar):
+                    self.wrong(key, item, A_TEXT)
+            return tuple(i for i in value.items if isinstance(i, Scalar) and not i.is_null)
+        self.wrong(key, value, A_LIST)
+        return ()
+
+    def date(self, key: str) -> date | None:
+        """Return a date written AAAA-MM-JJ; a placeholder counts as absent."""
+        value = self.node(key)
+        if value is None:
+            return None
+        if isinstance(value, Scalar):
+            if value.text.lstrip().startswith("["):
+                return None
+            found = as_date(value.text)
+            if found:
+                return found
+        return self.wrong(key, value, A_DATE)
+
+    def boolean(self, key: str, default: bool) -> bool:
+        """Return true or false (also oui, non, yes, no)."""
+        value = self.node(key)
+        if value is None:
+            return default
+        if isinstance(value, Scalar) and value.text.casefold() in _TRUE | _FALSE:
+            return value.text.casefold() in _TRUE
+        self.wrong(key, value, YES_OR_NO)
+        return default
+
+    def integer(self, key: str) -> int | None:
+        """Return a whole number."""
+        value = self.node(key)
+        if value is None:
+            return None
+        if isinstance(value, Scalar) and value.text.isascii() and value.text.isdigit():
+            return int(value.text[:9])
+        return self.wrong(key, value, A_NUMBER)
+
+    def mapping(self, key: str) -> "Reader":
+        """Return a reader of the mapping under a key, an empty one when absent."""
+        value = self.node(key)
+        if isinstance(value, Fields):
+            return self._below(value, f"{self.prefix}{key}.")
+        if value is not None:
+            self.wrong(key, value, A_MAPPING)
+        return self._below(Fields((), 1, 1), f"{self.prefix}{key}.")
+
+    def mappings(self, key: str) -> "tuple[Reader, ...]":
+        """Return a reader for each mapping of the list under a key."""
+        value = self.node(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Items):
+            self.wrong(key, value, A_LIST)
+            return ()
+        found = []
+        for item in value.items:
+            if isinstance(item, Fields):
+                found.append(self._below(item, f"{self.prefix}{key}."))
+            else:
+                self.wrong(key, item, A_MAPPING)
+        return tuple(found)
+
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return a mapping of texts as pairs."""
+        inner = self.mapping(key)
+        return tuple(
+            (name.text, value)
+            for name, _value in inner.fields.entries
+            if (value := inner.text(name.text)) is not None
+        )
+
+    def wrong(self, key: str, value: Node, expected: Word) -> None:
+        """Note that a value is not of its type."""
+        written = value.text if isinstance(value, Scalar) else "…"
+        self.problems.append(
+            Problem(
+                self.kind,
+                Location(self.path, value.line, value.column),
+                (
+                    ("field", f"{self.prefix}{key}"),
+                    ("written", written),
+                    ("expected", expected),
+                ),
+                self.code,
+            )
+        )
+
+    def unknown(self, known: tuple[str, ...], kind: str) -> None:
+        """Note the keys that are not known, with the nearest known one."""
+        for name, _value in self.fields.entries:
+            if name.text not in known:
+                self.problems.append(
+                    Problem(
+                        kind,
+                        Location(self.path, name.line, name.column),
+                        (
+                            ("key", f"{self.prefix}{name.text}"),
+                            ("near", nearest(name.text, known) or ""),
+                        ),
+                    )
+                )
+
+    def _below(self, fields: Fields, prefix: str) -> "Reader":
+        return Reader(fields, self.path, self.problems, self.kind, prefix, self.code)
+
+
+def as_date(text: str) -> date | None:
+    """Return the date that a text AAAA-MM-JJ is, None when it is none."""
+    match = _ISO.match(text.strip())
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def duplicates(node: Node | None, path: str, code: str | None = None) -> list[Problem]:
+    """Return a problem for each key written twice in one mapping, at any depth."""
+    found: list[Problem] = []
+    if isinstance(node, Fields):
+        first: dict[str, int] = {}
+        for name, value in node.entries:
+            if name.text in first:
+                values = (("key", name.text), ("first", str(first[name.text])))
+                found.append(
+                    Problem("duplicate-key", Location(path, name.line, name.column), values, code)
+                )
+            first.setdefault(name.text, name.line)
+            found.extend(duplicates(value, path, code))
+    elif isinstance(node, Items):
+        for item in node.items:
+            found.extend(duplicates(item, path, code))
+    return found

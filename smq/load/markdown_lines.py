@@ -1,0 +1,138 @@
+"""Headings and tables of a plain Markdown text, line by line."""
+
+import re
+from dataclasses import dataclass, field
+
+_MARKERS = " >*+-0123456789.)"
+"""What may stand before the text of a line in lists and quotations."""
+_SPECIAL = frozenset(f"{_MARKERS}=:")
+_HEADING = re.compile(r"(#{1,6})(?: (.*))?", re.DOTALL)
+_CLOSING = re.compile(r"(?:^| )#+$")
+_RULE = re.compile(r"\|(?: *:?-+:? *\|)+ *")
+_DEEPEST = 24
+_MOST_CELLS = 60_000
+
+
+class Unusual(Exception):  # noqa: N818 - no error: the parser takes over
+    """The text holds something that only the Markdown parser can read."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """What the lines of a text are.
+
+    Attributes:
+        headings: (offset, offset of the end, level, text) each.
+        tables: (offset, columns, (offset, cells) of each body row) each.
+    """
+
+    headings: list[tuple[int, int, int, str]] = field(default_factory=list)
+    tables: list[tuple[int, int, list[tuple[int, int]]]] = field(default_factory=list)
+
+
+def scan_lines(text: str) -> Lines:
+    """Return the headings and tables of a text without fenced code, comments, tabs and escapes.
+
+    Raises:
+        Unusual: a line could be indented code, a heading underlined or inside a list, or a table
+            that is not written with a pipe at both ends.
+    """
+    found = Lines()
+    lines = text.split("\n")
+    ticks = "`" in text
+    offset = index = 0
+    # Whether a block begins here whatever stood before: no paragraph or list item goes on.
+    fresh = True
+    while index < len(lines):
+        line = lines[index]
+        if ticks and line.count("`") % 2:
+            raise Unusual
+        first = line[:1]
+        if first == "|":
+            count = _add_table(found, lines, index, offset, fresh=fresh)
+            offset += sum(len(row) + 1 for row in lines[index : index + count])
+            index += count
+            fresh = False
+            continue
+        if first == "#":
+            fresh = _add_heading(found, line, offset)
+        elif first in _SPECIAL:
+            fresh = _is_rule_or_blank(line, fresh=fresh)
+        else:
+            fresh = first == "\x00"
+        offset += len(line) + 1
+        index += 1
+    return found
+
+
+def _add_heading(found: Lines, line: str, offset: int) -> bool:
+    match = _HEADING.fullmatch(line)
+    if not match:
+        return False
+    title = (match[2] or "").strip(" ")
+    if any(mark in title for mark in ("*", "_", "`", "[[", "](")):
+        raise Unusual
+    title = _CLOSING.sub("", title).strip()
+    found.headings.append((offset, offset + len(line), len(match[1]), title))
+    return True
+
+
+def _is_rule_or_blank(line: str, *, fresh: bool) -> bool:
+    """Return whether nothing of this line goes on; raise Unusual when it may be structure."""
+    rest = line.lstrip(_MARKERS)
+    if not rest.strip(f"{_MARKERS}|:="):
+        bare = line.rstrip(" ")
+        if not bare:
+            return True
+        if fresh and len(bare) > 2 and not bare.strip("-"):
+            return True
+        raise Unusual
+    prefix = line[: len(line) - len(rest)]
+    if len(prefix) > _DEEPEST or "    " in prefix or rest[0] == "|":
+        raise Unusual
+    if rest[0] == "#" and _HEADING.fullmatch(rest):
+        raise Unusual
+    return False
+
+
+def _add_table(found: Lines, lines: list[str], index: int, offset: int, *, fresh: bool) -> int:
+    """Add the table that begins at a line, and return how many lines it takes."""
+    end = index
+    while end < len(lines) and lines[end][:1] == "|":
+        end += 1
+    rows = lines[index:end]
+    if not fresh or len(rows) < 2 or not _RULE.fullmatch(rows[1]) or not _ends(lines, end):
+        raise Unusual
+    columns = _cells(rows[0])
+    if not rows[0].rstrip(" ").endswith("|") or columns != _cells(rows[1]):
+        raise Unusual
+    if columns * len(rows) > _MOST_CELLS:
+        raise Unusual
+    start = offset
+    offset += len(rows[0]) + len(rows[1]) + 2
+    body: list[tuple[int, int]] = []
+    for row in rows[2:]:
+        # The parser drops the cells beyond the last column, and codes with them.
+        if _cells(row) > columns:
+            raise Unusual
+        body.append((offset, _cells(row)))
+        offset += len(row) + 1
+    found.tables.append((start, columns, body))
+    return end - index
+
+
+def _ends(lines: list[str], end: int) -> bool:
+    """Return whether a table cannot go on at this line."""
+    if end == len(lines):
+        return True
+    line = lines[end]
+    return not line.strip(" ") or line[0] == "\x00" or _HEADING.fullmatch(line) is not None
+
+
+def _cells(row: str) -> int:
+    if "`" in row and any(cell.count("`") % 2 for cell in row.split("|")):
+        raise Unusual
+    bare = row.rstrip(" ")
+    if bare[-1].isspace():
+        raise Unusual
+    return bare.count("|") - bare.endswith("|")

@@ -1,0 +1,57 @@
+"""Reads register schemas: the kit's data, pinned under `referentiel/registres/`."""
+
+from pathlib import Path
+
+from smq.load.doctypes import PINNED, read_mapping
+from smq.load.fields import Reader
+from smq.model import Problem
+from smq.model.register import Column, RegisterSchema, Retention
+
+
+def read_schemas(root: Path) -> tuple[dict[str, RegisterSchema], tuple[Problem, ...]]:
+    """Return the schemas pinned below a root, by table, and what is wrong in their files.
+
+    Never raises for what a user wrote.
+    """
+    problems: list[Problem] = []
+    return schemas_in(root / PINNED / "registres", f"{PINNED}/registres", problems), tuple(problems)
+
+
+def schemas_in(folder: Path, shown: str, problems: list[Problem]) -> dict[str, RegisterSchema]:
+    """Return the schemas of a folder, by table; faults are added to `problems` under the name shown."""
+    schemas: dict[str, RegisterSchema] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        name = f"{shown}/{file.name}"
+        content = read_mapping(file, name, problems)
+        if content is not None:
+            # The tables of a REG name the file: a schema whose `nom` differs must still be found.
+            schemas[file.stem] = _schema(Reader(content, name, problems), file.stem)
+    return schemas
+
+
+def _schema(reader: Reader, stem: str) -> RegisterSchema:
+    return RegisterSchema(
+        name=stem,
+        title=reader.text("titre") or stem,
+        key=reader.text("cle") or "id",
+        columns=tuple(_column(item) for item in reader.mappings("colonnes")),
+        retention=_retention(reader.mapping("conservation")),
+    )
+
+
+def _column(reader: Reader) -> Column:
+    name = reader.text("nom") or ""
+    return Column(
+        name=name,
+        label=reader.text("libelle") or name,
+        kind=reader.text("type") or "texte",
+        required=reader.boolean("requis", False),
+        personal=reader.boolean("personnel", False),
+        confidential=reader.boolean("confidentiel", False),
+        values=reader.texts("valeurs"),
+        target=reader.text("vers"),
+    )
+
+
+def _retention(reader: Reader) -> Retention:
+    return Retention(reader.integer("duree"), reader.text("depuis"), reader.text("sort"))

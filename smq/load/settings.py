@@ -1,0 +1,270 @@
+"""Reads `smq.yaml`: what is not usable stops the command, what is odd becomes a problem."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.load import text, yaml
+from smq.load.fields import Reader, duplicates
+from smq.model import (
+    Area,
+    Codification,
+    Derogation,
+    Fields,
+    Label,
+    Person,
+    Problem,
+    Process,
+    Reading,
+    Settings,
+    Unit,
+)
+from smq.model.code import DEFAULT_PATTERN
+
+_T = TypeVar("_T")
+FILE_NAME = "smq.yaml"
+_FOREIGN_SOURCES = ("entete", "nom_de_fichier", "premier_titre")
+KEYS = {
+    "": (
+        "smq plateforme langue tutelles unites activites plateaux label kit referentiels processus"
+        " personnes roles derogations signatures visas risques identifiants codification lecture"
+        " revues registres controle"
+    ),
+    "plateforme": "nom sigle site_web centre_financier adresse contact logo",
+    "unites": "nom directeur",
+    "plateaux": "nom site",
+    "label": "accompagnement engagement obtention etape",
+    "kit": "nom version taille",
+    "processus": "code titre famille pilote suppleant",
+    "personnes": "nom fonction roles git",
+    "roles": "approbateur verificateur",
+    "derogations": "regle types motif par date fin",
+    "codification": "motif types",
+    "lecture": "racines ignorer cles code_dans statuts types a_completer",
+    "controle": "echec severites",
+}
+"""Known keys of each mapping of the file."""
+
+
+def find_root(start: Path) -> Path:
+    """Return the folder of `smq.yaml`, searched from `start` upwards.
+
+    Raises:
+        SmqError: there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise SmqError(
+        _("{folder} is not the folder of a platform: it has no smq.yaml."),
+        _("Go to the platform's folder, name it with -C FOLDER, or create one: smq init FOLDER"),
+        folder=str(start),
+    )
+
+
+def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings of the platform and what is odd in them.
+
+    Raises:
+        SmqError: the file cannot be read, is no YAML mapping, or names no platform.
+    """
+    problems: list[Problem] = []
+    reader = Reader(_mapping(root), FILE_NAME, problems, "ill-typed-setting")
+    problems.extend(duplicates(reader.fields, FILE_NAME))
+    platform = reader.mapping("plateforme")
+    name = platform.text("nom")
+    if not name:
+        raise SmqError(
+            _("smq.yaml does not say the platform's name."),
+            _("Add these two lines: «plateforme:» then «  nom: …»"),
+        )
+    settings = Settings(
+        name=name,
+        acronym=platform.text("sigle"),
+        website=platform.text("site_web"),
+        language=reader.text("langue"),
+        supervisors=reader.texts("tutelles"),
+        units=_each(reader, "unites", lambda r: Unit(r.text("nom") or "", r.text("directeur"))),
+        activities=reader.texts("activites"),
+        areas=_each(reader, "plateaux", lambda r: Area(r.text("nom") or "", r.text("site"))),
+        label=_label(reader),
+        kit=(kit := reader.mapping("kit")).text("nom"),
+        kit_version=kit.text("version"),
+        kit_size=kit.text("taille"),
+        referentials=reader.texts("referentiels"),
+        processes=_each(reader, "processus", _process),
+        people=_people(reader),
+        approvers=_roles(reader, "approbateur"),
+        reviewers=_roles(reader, "verificateur"),
+        derogations=_each(reader, "derogations", _derogation),
+        signatures_required=reader.text("signatures") == "exigees",
+        codification=_codification(reader, platform.text("sigle")),
+        foreign=isinstance(lecture := reader.node("lecture"), Fields) and bool(lecture.entries),
+        reading=_reading(reader),
+        reviews=_reviews(reader),
+        fail_on=_fail_on(reader),
+        severities=_severities(reader),
+        visas=reader.text("visas"),
+    )
+    _unknown(reader)
+    return settings, tuple(dict.fromkeys(problems))
+
+
+def _mapping(root: Path) -> Fields:
+    try:
+        raw = (root / FILE_NAME).read_bytes()
+    except OSError as error:
+        raise SmqError(
+            _("smq.yaml cannot be read: {reason}."), reason=error.strerror or ""
+        ) from error
+    decoded = text.decode(raw)
+    content = yaml.parse(decoded.text) if decoded else None
+    if isinstance(content, yaml.Fault):
+        raise SmqError(
+            _("smq.yaml:{line}:{column}: this is not readable YAML ({reason})."),
+            _("Look at that line: a missing quote, a missing space after «:», an odd indentation."),
+            line=content.line,
+            column=content.column,
+            reason=content.reason,
+        )
+    if not isinstance(content, Fields):
+        raise SmqError(
+            _("smq.yaml holds no settings (no «name: value» lines)."),
+            _("Add these two lines: «plateforme:» then «  nom: …»"),
+        )
+    return content
+
+
+def _each(reader: Reader, key: str, make: Callable[[Reader], _T]) -> tuple[_T, ...]:
+    return tuple(make(item) for item in reader.mappings(key))
+
+
+def _label(reader: Reader) -> Label:
+    inner = reader.mapping("label")
+    return Label(
+        coaching=inner.boolean("accompagnement", True),
+        engagement=inner.date("engagement"),
+        obtained=inner.date("obtention"),
+        stage=inner.text("etape") or "label",
+    )
+
+
+def _process(reader: Reader) -> Process:
+    return Process(
+        code=reader.text("code") or "",
+        title=reader.text("titre") or "",
+        family=reader.text("famille") or "support",
+        owner=reader.text("pilote"),
+        deputy=reader.text("suppleant"),
+    )
+
+
+def _people(reader: Reader) -> tuple[Person, ...]:
+    inner = reader.mapping("personnes")
+    found = []
+    for name, _value in inner.fields.entries:
+        person = inner.mapping(name.text)
+        found.append(
+            Person(
+                id=name.text,
+                name=person.text("nom") or name.text,
+                function=person.text("fonction"),
+                roles=person.texts("roles"),
+                git=person.texts("git"),
+            )
+        )
+    return tuple(found)
+
+
+def _roles(reader: Reader, act: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    inner = reader.mapping("roles").mapping(act)
+    return tuple((name.text, inner.texts(name.text)) for name, _value in inner.fields.entries)
+
+
+def _derogation(reader: Reader) -> Derogation:
+    return Derogation(
+        rule=reader.text("regle") or "",
+        types=reader.texts("types"),
+        reason=reader.text("motif") or "",
+        by=reader.text("par"),
+        recorded=reader.date("date"),
+        end=reader.date("fin"),
+    )
+
+
+def _codification(reader: Reader, acronym: str | None) -> Codification:
+    inner = reader.mapping("codification")
+    kinds = inner.pairs("types")
+    processes = tuple(
+        code for process in reader.mappings("processus") if (code := process.text("code"))
+    )
+    return Codification(
+        pattern=inner.text("motif") or DEFAULT_PATTERN,
+        types=tuple(word for word, _kind in kinds),
+        processes=processes,
+        platform=acronym,
+        kinds=kinds,
+    )
+
+
+def _reading(reader: Reader) -> Reading:
+    inner = reader.mapping("lecture")
+    if not inner.fields.entries:
+        return Reading()
+    return Reading(
+        roots=inner.texts("racines") or ("",),
+        ignore=inner.texts("ignorer"),
+        keys=inner.pairs("cles"),
+        code_in=inner.texts("code_dans") or _FOREIGN_SOURCES,
+        statuses=inner.pairs("statuts"),
+        types=inner.pairs("types"),
+        to_complete=inner.texts("a_completer"),
+    )
+
+
+def _reviews(reader: Reader) -> tuple[tuple[str, int], ...]:
+    inner = reader.mapping("revues")
+    return tuple(
+        (name.text, months)
+        for name, _value in inner.fields.entries
+        if (months := inner.integer(name.text)) is not None
+    )
+
+
+def _fail_on(reader: Reader) -> str:
+    inner = reader.mapping("controle")
+    word = inner.text("echec") or "error"
+    if word not in ("error", "warning", "note"):
+        raise SmqError(
+            _("smq.yaml: «{word}» is no severity (controle.echec)."),
+            _("Write error, warning or note."),
+            word=word,
+        )
+    return word
+
+
+def _severities(reader: Reader) -> tuple[tuple[str, str], ...]:
+    pairs = reader.mapping("controle").pairs("severites")
+    for rule, word in pairs:
+        if word not in ("error", "warning", "note", "off"):
+            raise SmqError(
+                _("smq.yaml: «{word}» is no severity (controle.severites.{rule})."),
+                _("Write error, warning, note or off."),
+                word=word,
+                rule=rule,
+            )
+    return pairs
+
+
+def _unknown(reader: Reader) -> None:
+    reader.unknown(tuple(KEYS[""].split()), "unknown-setting")
+    for key in ("plateforme", "label", "kit", "roles", "codification", "lecture", "controle"):
+        reader.mapping(key).unknown(tuple(KEYS[key].split()), "unknown-setting")
+    for key in ("unites", "plateaux", "processus", "derogations"):
+        for item in reader.mappings(key):
+            item.unknown(tuple(KEYS[key].split()), "unknown-setting")
+    people = reader.mapping("personnes")
+    for name, _value in people.fields.entries:
+        people.mapping(name.text).unknown(tuple(KEYS["personnes"].split()), "unknown-setting")
