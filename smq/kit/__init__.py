@@ -1,0 +1,23 @@
+"""Kits: reading them, what `init` asks, what their texts become."""
+
+from smq.kit.conditions import holds
+from smq.kit.kit import Kit, KitDocument, KitProcess, read_kit
+from smq.kit.questions import Answer, Question, in_language, typed_date, understand
+from smq.kit.texts import Texts, functions, joined, to_complete
+
+__all__ = [
+    "Answer",
+    "Kit",
+    "KitDocument",
+    "KitProcess",
+    "Question",
+    "Texts",
+    "functions",
+    "holds",
+    "in_language",
+    "joined",
+    "read_kit",
+    "to_complete",
+    "typed_date",
+    "understand",
+]

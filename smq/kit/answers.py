@@ -1,0 +1,217 @@
+"""What a platform answered, and the names that conditions and texts see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.kit.conditions import holds
+from smq.kit.kit import Kit
+from smq.kit.questions import Answer, Question, in_language, understand
+from smq.kit.texts import to_complete
+from smq.load import text, yaml
+from smq.model import Fields, nearest, plain
+
+_ROLES = ("direction", "responsable", "qualite", "operateur")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the platform, with the identifier it gets."""
+
+    id: str
+    name: str
+    function: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers by key; None is «not known yet»."""
+
+    values: Mapping[str, Answer]
+
+    def text(self, key: str) -> str | None:
+        """Return a text answer, None when unknown or empty."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) and value else None
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        value = self.values.get(key)
+        return tuple(v for v in value if isinstance(v, str)) if isinstance(value, tuple) else ()
+
+    def rows(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """Return a list of items in several parts."""
+        value = self.values.get(key)
+        if not isinstance(value, tuple):
+            return ()
+        return tuple(v for v in value if isinstance(v, tuple) and v and v[0])
+
+    def flag(self, key: str) -> bool:
+        """Return a yes or no; unknown is yes."""
+        return self.values.get(key) is not False
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Return the people, each once, identifiers in order: head, quality officer, others, directors."""
+        return _members(self)
+
+    def member_with(self, role: str) -> Member | None:
+        """Return the first person with a role."""
+        return next((m for m in self.members if role in m.roles), None)
+
+    def shown(self, member: Member) -> str:
+        """Return how a person is written in the repository: the name, or the identifier."""
+        return member.id if self.text("identifiants") == "identifiants" else member.name
+
+
+def from_file(raw: bytes, kit: Kit) -> dict[str, Answer]:
+    """Return the answers of a YAML file.
+
+    Raises:
+        SmqError: it is no YAML mapping, a key is no question, or an answer is not understood.
+    """
+    decoded = text.decode(raw)
+    content = yaml.parse(decoded.text) if decoded else None
+    if isinstance(content, yaml.Fault):
+        raise SmqError(
+            _("The file of answers is no readable YAML, line {line}, column {column}: {reason}."),
+            line=content.line,
+            column=content.column,
+            reason=content.reason,
+        )
+    if not isinstance(content, Fields):
+        raise SmqError(_("The file of answers holds no «name: value» lines."))
+    found: dict[str, Answer] = {}
+    for key, value in content.entries:
+        found[key.text] = understand(question(kit, key.text), plain(value))
+    return found
+
+
+def from_pair(pair: str, kit: Kit) -> tuple[str, Answer]:
+    """Return the key and the answer of `--set KEY=VALUE`.
+
+    Raises:
+        SmqError: there is no `=`, the key is no question, or the answer is not understood.
+    """
+    key, sign, value = pair.partition("=")
+    if not sign:
+        raise SmqError(
+            _("«{pair}» is not of the form name=value."),
+            _('Example: --set "nom=Plateforme de spectroscopie"'),
+            pair=pair,
+        )
+    return key.strip(), understand(question(kit, key.strip()), value.strip())
+
+
+def question(kit: Kit, key: str) -> Question:
+    """Return the question of a key.
+
+    Raises:
+        SmqError: the kit asks no such question.
+    """
+    found = next((q for q in kit.questions if q.key == key), None)
+    if found:
+        return found
+    known = tuple(q.key for q in kit.questions)
+    near = nearest(key, known)
+    raise SmqError(
+        _("«{key}» is no question of the kit."),
+        _("Nearest: {near}. All: {known}.") if near else _("Questions: {known}."),
+        key=key,
+        near=near or "",
+        known=", ".join(known),
+    )
+
+
+def completed(kit: Kit, given: Mapping[str, Answer]) -> Answers:
+    """Return the answers with the kit's defaults where nothing was said; nobody is invented."""
+    return Answers({q.key: given.get(q.key, q.default) for q in kit.questions})
+
+
+def asked(kit: Kit, given: Mapping[str, Answer]) -> tuple[Question, ...]:
+    """Return the questions still to ask, in order."""
+    names = condition_names(completed(kit, given))
+    return tuple(q for q in kit.questions if q.key not in given and holds(q.condition, names))
+
+
+def condition_names(answers: Answers) -> dict[str, object]:
+    """Return the names that `si` may use."""
+    return {
+        "activites": answers.words("activites"),
+        "risques": answers.words("risques"),
+        "tutelles": answers.words("tutelles"),
+        "plateaux": tuple(row[0] for row in answers.rows("plateaux")),
+        "accompagnement": answers.flag("accompagnement"),
+        "visas": answers.text("visas") or "papier",
+        "identifiants": answers.text("identifiants") or "noms",
+    }
+
+
+def text_names(kit: Kit, answers: Answers) -> dict[str, object]:
+    """Return the names that the kit's texts may use; what is unknown is a visible placeholder."""
+    language = kit.language
+    unknown = {
+        q.key: to_complete(in_language(q.unknown, language) or q.key, language)
+        for q in kit.questions
+    }
+    return {
+        **condition_names(answers),
+        "nom": answers.text("nom") or unknown.get("nom", ""),
+        "sigle": answers.text("sigle") or answers.text("nom") or unknown.get("sigle", ""),
+        "tutelles": list(answers.words("tutelles")) or [unknown.get("tutelles", "")],
+        "unites": [
+            {
+                "nom": row[0],
+                "directeur": (row[1] if len(row) > 1 else "")
+                or to_complete("nom de la direction de l’unité", language),
+            }
+            for row in answers.rows("unites")
+        ],
+        "plateaux": [
+            {"nom": row[0], "site": row[1] if len(row) > 1 else ""}
+            for row in answers.rows("plateaux")
+        ],
+        "personnes": [
+            {"id": m.id, "nom": answers.shown(m), "fonction": m.function, "roles": list(m.roles)}
+            for m in answers.members
+        ],
+        "responsable": _name(answers, "responsable", unknown.get("responsable", "")),
+        "referent_qualite": _name(answers, "qualite", unknown.get("referent_qualite", "")),
+        "engagement": answers.text("engagement") or unknown.get("engagement", ""),
+    }
+
+
+def _name(answers: Answers, role: str, unknown: str) -> str:
+    member = answers.member_with(role)
+    return answers.shown(member) if member else unknown
+
+
+def _members(answers: Answers) -> tuple[Member, ...]:
+    people: dict[str, tuple[str, str, list[str]]] = {}
+
+    def add(name: str, function: str, roles: list[str]) -> None:
+        key = name.casefold()
+        known = people.get(key)
+        if known is None:
+            people[key] = (name, function, roles)
+            return
+        merged = known[2] + [r for r in roles if r not in known[2]]
+        people[key] = (known[0], known[1] or function, merged)
+
+    if head := answers.text("responsable"):
+        add(head, "Responsable de plateforme", ["responsable"])
+    if quality := answers.text("referent_qualite"):
+        add(quality, "Référent qualité", ["qualite"])
+    for row in answers.rows("personnes"):
+        function = row[1] if len(row) > 1 else ""
+        roles = [r.strip() for r in (row[2] if len(row) > 2 else "").split(",")]
+        add(row[0], function, [r for r in roles if r in _ROLES] or ["operateur"])
+    for row in answers.rows("unites"):
+        if len(row) > 1 and row[1]:
+            add(row[1], "Direction d’unité", ["direction"])
+    return tuple(
+        Member(f"P{number:02}", name, function, tuple(roles))
+        for number, (name, function, roles) in enumerate(people.values(), 1)
+    )

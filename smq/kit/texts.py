@@ -1,0 +1,142 @@
+"""Turns the texts of a kit into the texts of a platform: sandboxed Jinja over known names only."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.load import text, yaml
+from smq.model import Fields, Items, Node, Scalar
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+_MANY_BLANKS = re.compile(r"\n{3,}")
+
+
+def to_complete(expected: str, language: str = "fr") -> str:
+    """Return the visible placeholder that asks for something."""
+    if language == "en":
+        return f"[To complete: {expected}]"
+    return f"[À compléter : {expected}]"
+
+
+def joined(words: Sequence[str], language: str = "fr") -> str:
+    """Return a list in words: `a, b et c`."""
+    if len(words) < 2:
+        return "".join(words)
+    last = " and " if language == "en" else " et "
+    return ", ".join(words[:-1]) + last + words[-1]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Renders texts with one set of names.
+
+    Attributes:
+        names: what the texts may say (`docs/kits.md`).
+        language: of the placeholders.
+    """
+
+    names: Mapping[str, object]
+    language: str = "fr"
+
+    @cached_property
+    def _environment(self) -> "SandboxedEnvironment":
+        from jinja2 import StrictUndefined
+        from jinja2.sandbox import SandboxedEnvironment
+
+        environment = SandboxedEnvironment(
+            undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
+        )
+        environment.filters["liste"] = self._list
+        return environment
+
+    def _list(self, words: Sequence[str]) -> str:
+        if words:
+            return joined([str(w) for w in words], self.language)
+        return to_complete("liste" if self.language == "fr" else "list", self.language)
+
+    def render(self, source: str, where: str) -> str:
+        """Return a text with its names filled in.
+
+        Raises:
+            SmqError: the text uses an unknown name or is no Jinja; `where` is named.
+        """
+        if "{" not in source:
+            return source
+        from jinja2 import TemplateError
+
+        try:
+            return self._environment.from_string(source).render(self.names)
+        except TemplateError as error:
+            raise SmqError(
+                _("{where}: the text of the kit cannot be used ({reason})."),
+                where=where,
+                reason=str(error.message or error),
+            ) from error
+
+    def document(self, raw: bytes, where: str) -> tuple[dict[str, Any], str]:
+        """Return the header (strings, lists, mappings) and the body of a kit's document.
+
+        Raises:
+            SmqError: the file is not a header and a body.
+        """
+        decoded = text.decode(raw)
+        parts = text.split(decoded.text) if decoded else None
+        node = yaml.parse(parts.header, 2) if parts and parts.header is not None else None
+        if parts is None or not isinstance(node, Fields):
+            raise SmqError(_("{where}: this is no document of a kit."), where=where)
+        header = self._value(node, where)
+        body = self.render(parts.body, where)
+        body = _MANY_BLANKS.sub("\n\n", body).strip("\n")
+        return header, f"{body}\n" if body else ""
+
+    def _value(self, node: Node, where: str) -> Any:
+        if isinstance(node, Scalar):
+            return None if node.is_null else _typed(node, self.render(node.text, where).strip())
+        if isinstance(node, Items):
+            values = [self._value(item, where) for item in node.items]
+            return [v for v in values if not _is_void(v)]
+        return {key.text: self._value(value, where) for key, value in node.entries}
+
+
+def _typed(node: Scalar, value: str) -> object:
+    if not node.quoted and value in ("true", "false"):
+        return value == "true"
+    if not node.quoted and value.isdigit():
+        return int(value)
+    return value
+
+
+def _is_void(value: object) -> bool:
+    """Return whether a list item rendered to nothing, so that its line is left out."""
+    if isinstance(value, Mapping):
+        return bool(value) and all(v in ("", None, [], {}) for v in value.values())
+    return value in ("", None)
+
+
+Code = Callable[[str, str], str]
+
+
+def functions(codes: Mapping[str, str], language: str) -> dict[str, object]:
+    """Return the functions that texts may call: `code`, `existe`, `a_completer`.
+
+    Args:
+        codes: model → code on this platform.
+        language: of the placeholders.
+    """
+
+    def code(model: str, otherwise: str = "") -> str:
+        return codes.get(model, otherwise)
+
+    def existe(model: str) -> bool:
+        return model in codes
+
+    def a_completer(expected: str) -> str:
+        return to_complete(expected, language)
+
+    return {"code": code, "existe": existe, "a_completer": a_completer}
