@@ -1,0 +1,1 @@
+"""Verbs on a platform's folder: each returns changes, nothing is written here."""

@@ -1,0 +1,80 @@
+"""`smq new`: one new document from the skeleton of its type."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.kit import Texts, functions
+from smq.load import PINNED
+from smq.model import Change, QualitySystem
+from smq.numbering import next_code
+from smq.operations.header import new_document
+from smq.operations.identifiers import NewId
+from smq.slug import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """The code given and the file to write."""
+
+    code: str
+    change: Change
+
+
+def create_document(
+    system: QualitySystem,
+    type_: str,
+    process: str | None,
+    title: str,
+    *,
+    taken: Iterable[str],
+    new_id: NewId,
+    root: Path,
+) -> Created:
+    """Return a new document with the next code.
+
+    Args:
+        system: the platform.
+        type_: our type.
+        process: code of its process, or None.
+        title: as typed.
+        taken: codes that git knows of.
+        new_id: source of identifiers.
+        root: where the skeleton of the type lies, under `referentiel/types/`.
+
+    Raises:
+        SmqError: the title is empty, or the skeleton cannot be used.
+    """
+    title = " ".join(title.split())
+    if not title:
+        raise SmqError(_("A document needs a title."), _('Example: --title "Gérer les déchets"'))
+    code = next_code(system, type_, process, taken)
+    header, body = _skeleton(root, type_)
+    content = new_document(
+        identity=_unused(system, new_id),
+        code=code,
+        type_=type_,
+        title=title,
+        process=process,
+        extra=header,
+        body=body,
+    )
+    folder = f"{system.settings.reading.roots[0].strip('/')}/{process or type_}"
+    return Created(code, Change(f"{folder}/{code}-{slug(title)}.md", None, content))
+
+
+def _skeleton(root: Path, type_: str) -> tuple[dict[str, Any], str]:
+    file = root / PINNED / "types" / f"{type_}.md.j2"
+    if not file.is_file():
+        return {}, ""
+    return Texts(functions({}, "fr")).document(file.read_bytes(), file.name)
+
+
+def _unused(system: QualitySystem, new_id: NewId) -> str:
+    used = {document.id for document in system.documents}
+    while (identity := new_id()) in used:
+        pass
+    return identity

@@ -1,0 +1,16 @@
+"""Permanent identifiers of documents (`contracts.md` §3)."""
+
+import secrets
+from collections.abc import Callable
+
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+LETTERS = "abcdefghjkmnpqrstuvwxyz"
+LENGTH = 8
+
+NewId = Callable[[], str]
+
+
+def random_id() -> str:
+    """Return a new identifier: eight characters, the first a letter, from the system's source."""
+    rest = (secrets.choice(ALPHABET) for _index in range(LENGTH - 1))
+    return secrets.choice(LETTERS) + "".join(rest)

@@ -1,0 +1,238 @@
+"""`smq init`: the folder of a platform, from a kit and its answers."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any
+
+from smq.kit import Kit, KitDocument, KitProcess, Texts, functions
+from smq.kit.answers import Answers, condition_names, text_names
+from smq.load.fields import as_date
+from smq.load.registers import schemas_in
+from smq.model import Change, Codification
+from smq.model.code import DEFAULT_PATTERN
+from smq.model.register import RegisterSchema
+from smq.operations.header import new_document
+from smq.operations.identifiers import NewId
+from smq.operations.yaml_text import dump, quoted
+from smq.slug import slug
+
+_GITIGNORE = """\
+# Rendered files and the cache are made again by smq.
+livrables/
+.smq/
+# Files that Word and LibreOffice leave while a document is open.
+~$*
+.~lock.*#
+# The table of names, when the repository holds identifiers only.
+noms-des-personnes.csv
+"""
+_GITATTRIBUTES = """\
+*.md text eol=lf
+*.yaml text eol=lf
+*.csv -text
+"""
+NAMES_FILE = "noms-des-personnes.csv"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What `init` would create.
+
+    Attributes:
+        changes: every file, in order.
+        codes: model → code.
+        processes, documents: what was chosen of the kit.
+    """
+
+    changes: tuple[Change, ...]
+    codes: Mapping[str, str]
+    processes: tuple[KitProcess, ...]
+    documents: tuple[KitDocument, ...]
+
+
+def initialise(kit: Kit, answers: Answers, size: str, new_id: NewId) -> Plan:
+    """Return the files of a new platform; none may exist yet.
+
+    Args:
+        kit: what to write.
+        answers: completed answers.
+        size: size of the kit.
+        new_id: source of identifiers.
+
+    Raises:
+        SmqError: the size does not exist, or a text of the kit cannot be used.
+    """
+    names = condition_names(answers)
+    processes = kit.chosen_processes(names)
+    documents = kit.chosen_documents(names, size)
+    processes = tuple(p for p in processes if any(d.process == p.code for d in documents))
+    codes = _codes(documents, processes, answers)
+    texts = Texts({**text_names(kit, answers), **functions(codes, kit.language)}, kit.language)
+    files: dict[str, bytes] = {
+        "smq.yaml": _settings(kit, answers, size, processes).encode(),
+        ".gitignore": _GITIGNORE.encode(),
+        ".gitattributes": _GITATTRIBUTES.encode(),
+    }
+    tables: list[str] = []
+    for document in documents:
+        path, content, named = _document(kit, document, codes, texts, new_id)
+        files[path] = content
+        tables.extend(named)
+    files.update({f"referentiel/{name}": raw for name, raw in kit.pinned()})
+    schemas = schemas_in(kit.folder / "registres", "registres", [])
+    for table in tables:
+        if table in schemas:
+            files[f"registres/{table}.csv"] = _empty_table(schemas[table])
+    if answers.text("identifiants") == "identifiants" and answers.members:
+        files[NAMES_FILE] = _names_table(answers)
+    files["enregistrements/.gitkeep"] = b""
+    changes = tuple(Change(path, None, files[path]) for path in sorted(files))
+    return Plan(changes, codes, processes, documents)
+
+
+def _codes(
+    documents: Sequence[KitDocument], processes: Sequence[KitProcess], answers: Answers
+) -> dict[str, str]:
+    codification = Codification(
+        pattern=answers.text("motif") or DEFAULT_PATTERN,
+        types=tuple({d.type for d in documents}),
+        processes=tuple(p.code for p in processes),
+        platform=answers.text("sigle"),
+    )
+    numbers: dict[str, int] = {}
+    codes: dict[str, str] = {}
+    for document in documents:
+        process = document.process if codification.has_process else None
+        stem = codification.stem(document.type, process)
+        numbers[stem] = numbers.get(stem, 0) + 1
+        codes[document.model] = codification.format(document.type, process, numbers[stem])
+    return codes
+
+
+def _document(
+    kit: Kit, document: KitDocument, codes: Mapping[str, str], texts: Texts, new_id: NewId
+) -> tuple[str, bytes, list[str]]:
+    raw = (kit.folder / "documents" / document.file).read_bytes()
+    header, body = texts.document(raw, document.file)
+    title = str(header.pop("titre", document.model))
+    code = codes[document.model]
+    header["liens"] = _links(header.get("liens"), codes)
+    header["modele"] = f"{kit.name}/{document.model}"
+    content = new_document(
+        identity=new_id(),
+        code=code,
+        type_=document.type,
+        title=title,
+        process=document.process,
+        extra=header,
+        body=body,
+    )
+    named = header.get("tables") or []
+    path = f"documents/{document.process}/{code}-{slug(title)}.md"
+    return path, content, [str(table) for table in named]
+
+
+def _links(declared: object, codes: Mapping[str, str]) -> dict[str, list[str]]:
+    if not isinstance(declared, Mapping):
+        return {}
+    found = {
+        str(kind): [codes[m] for m in models if m in codes] for kind, models in declared.items()
+    }
+    return {kind: listed for kind, listed in found.items() if listed}
+
+
+def _empty_table(schema: RegisterSchema) -> bytes:
+    """Return a table without rows as a French Excel opens it: byte-order mark, semicolons."""
+    return _csv([[column.name for column in schema.columns if column.kind != "calcul"]])
+
+
+def _names_table(answers: Answers) -> bytes:
+    return _csv([["identifiant", "nom"], *([m.id, m.name] for m in answers.members)])
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    stream = StringIO()
+    csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def _settings(kit: Kit, answers: Answers, size: str, processes: Sequence[KitProcess]) -> str:
+    head = answers.member_with("responsable")
+    quality = answers.member_with("qualite")
+    values: dict[str, Any] = {
+        "smq": 1,
+        "plateforme": _without_void(
+            {"nom": _or_placeholder(kit, answers, "nom"), "sigle": answers.text("sigle")}
+        ),
+        "langue": kit.language,
+        "tutelles": list(answers.words("tutelles")),
+        "unites": [_unit(row, answers) for row in answers.rows("unites")],
+        "activites": list(answers.words("activites")),
+        "plateaux": [
+            _without_void({"nom": row[0], "site": row[1] if len(row) > 1 else None})
+            for row in answers.rows("plateaux")
+        ],
+        "risques": list(answers.words("risques")),
+        "label": {
+            "accompagnement": answers.flag("accompagnement"),
+            "engagement": _date(answers.text("engagement")),
+            "obtention": None,
+            "etape": "engagement" if not answers.text("engagement") else "label",
+        },
+        "kit": {"nom": kit.name, "version": quoted(kit.version), "taille": size},
+        **_referentials(kit),
+        "processus": [
+            _without_void(
+                {
+                    "code": p.code,
+                    "titre": p.title,
+                    "famille": p.family,
+                    "pilote": _owner(p, head.id if head else None, quality.id if quality else None),
+                }
+            )
+            for p in processes
+        ],
+        "personnes": {
+            m.id: _without_void(
+                {"nom": answers.shown(m), "fonction": m.function, "roles": list(m.roles)}
+            )
+            for m in answers.members
+        },
+        "roles": {
+            "approbateur": {"POL": ["direction"], "*": ["responsable", "direction"]},
+            "verificateur": {"*": ["qualite", "responsable"]},
+        },
+        "visas": answers.text("visas") or "papier",
+        "codification": {"motif": answers.text("motif") or DEFAULT_PATTERN},
+    }
+    return dump(values)
+
+
+def _referentials(kit: Kit) -> dict[str, list[str]]:
+    names = sorted(f.stem for f in (kit.folder / "referentiels").glob("*.yaml"))
+    return {"referentiels": names} if names else {}
+
+
+def _or_placeholder(kit: Kit, answers: Answers, key: str) -> object:
+    return text_names(kit, answers)[key]
+
+
+def _unit(row: Sequence[str], answers: Answers) -> dict[str, Any]:
+    director = row[1] if len(row) > 1 else ""
+    member = next((m for m in answers.members if m.name.casefold() == director.casefold()), None)
+    return _without_void({"nom": row[0], "directeur": member.id if member else None})
+
+
+def _owner(process: KitProcess, head: str | None, quality: str | None) -> str | None:
+    """Return who leads a process at first: quality for documents and measures, else the head."""
+    return (quality if process.code in ("DOC", "AME") else head) or head or quality
+
+
+def _date(text: str | None) -> object:
+    return as_date(text) if text else None
+
+
+def _without_void(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "")}
