@@ -1,0 +1,51 @@
+"""`smq new`: give the next code and write the document."""
+
+from typing import Annotated
+
+import typer
+
+from smq.cli import console
+from smq.cli.options import DryRun
+from smq.cli.saving import save
+from smq.cli.session import Session
+from smq.i18n import _
+from smq.numbering import known_process, known_type
+from smq.operations.create import create_document
+from smq.operations.identifiers import random_id
+from smq.vcs import codes_ever_given
+
+
+def command(
+    context: typer.Context,
+    type_: Annotated[
+        str, typer.Argument(metavar="TYPE", help=_("Type of document, for example PRO."))
+    ],
+    title: Annotated[str, typer.Option("--title", "-t", metavar=_("TITLE"), help=_("Title."))],
+    process: Annotated[
+        str | None,
+        typer.Option("--process", "-p", metavar="CODE", help=_("Process, for example PRE.")),
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Give the next code and write the document from its skeleton.
+
+    The number follows the highest ever given, on any branch and for any deleted document. Nothing is committed.
+    """
+    session: Session = context.obj
+    translate = session.translate
+    system = session.system()
+    kind, owner = known_type(system, type_), known_process(system, process)
+    taken, shallow = codes_ever_given(session.root, system.settings.codification)
+    if shallow:
+        console.aside(
+            translate(
+                _("Warning: this copy of the repository is not whole; older numbers are not known.")
+            )
+        )
+    created = create_document(
+        system, kind, owner, title, taken=taken, new_id=random_id, root=session.root
+    )
+    save(session, [created.change], dry_run=dry_run)
+    if not dry_run:
+        console.product(f"{created.code} {created.change.path}")
+        console.aside(translate(_("To fill it in: smq fill {code}"), code=created.code))

@@ -1,0 +1,40 @@
+"""Writes the changes of a command, or shows them with `--dry-run`."""
+
+from collections.abc import Sequence
+
+from smq import files
+from smq.cli import console
+from smq.cli.session import Session
+from smq.i18n import Translator, _
+from smq.model import Change
+
+
+def save(session: Session, changes: Sequence[Change], *, dry_run: bool) -> None:
+    """Write the changes in the platform's folder; with `dry_run`, list them on stdout instead.
+
+    Raises:
+        SmqError: nothing could be written.
+    """
+    if not dry_run:
+        files.apply(session.root, changes)
+        return
+    for change in changes:
+        console.product(described(change, session.translate))
+
+
+def described(change: Change, translate: Translator) -> str:
+    """Return a line that says what a change does, with the lines it adds and removes."""
+    from difflib import unified_diff
+
+    if change.after is None:
+        return translate(_("deletes {path}"), path=change.path)
+    before = (change.before or b"").decode("utf-8", errors="replace").splitlines()
+    after = change.after.decode("utf-8", errors="replace").splitlines()
+    verb = _("creates {path}") if change.before is None else _("changes {path}")
+    head = translate(verb, path=change.path)
+    lines = [
+        f"  {line}"
+        for line in list(unified_diff(before, after, n=0, lineterm=""))[2:]
+        if not line.startswith("@@")
+    ]
+    return "\n".join([head, *lines])

@@ -1,0 +1,127 @@
+"""What every command starts from: the folder, the date, the language, each read once."""
+
+import os
+import re
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from smq.errors import SmqError
+from smq.i18n import LANGUAGES, Translator, _
+from smq.load import FILE_NAME, find_root, load, read_settings
+from smq.load.doctypes import read_types
+from smq.load.fields import as_date
+from smq.model import QualitySystem, Settings
+from smq.vcs import history
+
+_LANGUAGE_LINE = re.compile(rb"^langue:[ \t]*[\"']?([a-z]{2})\b", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Session:
+    """The state of one command.
+
+    Attributes:
+        start: folder named with `-C`, else the working folder.
+        date_text: what `--date` or `SMQ_DATE` says, or None.
+        translate: the user's language.
+        use_cache: False with `--no-cache`.
+    """
+
+    start: Path
+    date_text: str | None
+    translate: Translator
+    use_cache: bool = True
+
+    @cached_property
+    def root(self) -> Path:
+        """Return the platform's folder.
+
+        Raises:
+            SmqError: there is none here or above.
+        """
+        if not self.start.is_dir():
+            raise SmqError(
+                _("The folder {folder} does not exist."),
+                _("Check the spelling after -C; a name with spaces goes between quotes."),
+                folder=str(self.start),
+            )
+        return find_root(self.start.resolve())
+
+    @cached_property
+    def today(self) -> date:
+        """Return the date at which everything is judged; the only reading of the clock.
+
+        Raises:
+            SmqError: `--date` is no date.
+        """
+        if self.date_text is None:
+            return date(*time.localtime()[:3])
+        found = as_date(self.date_text)
+        if found is None:
+            raise SmqError(
+                _("«{text}» is no date."), _("Write it like 2027-03-01."), text=self.date_text
+            )
+        return found
+
+    def system(self, base: str | None = None) -> QualitySystem:
+        """Return the platform as it is now, compared with a revision when one is named.
+
+        Raises:
+            SmqError: the settings are not usable, or the base is no revision.
+        """
+        if base is None:
+            known = history(self.root, Settings(name=""))
+        else:
+            settings, _problems = read_settings(self.root)
+            types, _more = read_types(self.root)
+            from smq.load import with_types
+
+            known = history(self.root, with_types(settings, types), base)
+        return load(self.root, today=self.today, history=known, use_cache=self.use_cache)
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return `fr` or `en`: `--lang`, `SMQ_LANG`, `langue` of smq.yaml, the locale, English.
+
+    Read before the commands are built, because their help is translated too.
+    """
+    asked = _option(arguments, "--lang") or environment.get("SMQ_LANG", "")
+    if asked[:2].lower() in LANGUAGES:
+        return asked[:2].lower()
+    written = _settings_language(Path(_option(arguments, "-C") or "."))
+    if written in LANGUAGES:
+        return written
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "en"
+
+
+def environment_date() -> str | None:
+    """Return `SMQ_DATE`, None when it is not set."""
+    return os.environ.get("SMQ_DATE") or None
+
+
+def _option(arguments: Sequence[str], name: str) -> str | None:
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        if argument == name and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _settings_language(start: Path) -> str | None:
+    try:
+        file = find_root(start.resolve()) / FILE_NAME
+        match = _LANGUAGE_LINE.search(file.read_bytes())
+    except (SmqError, OSError):
+        return None
+    return match[1].decode() if match else None

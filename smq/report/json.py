@@ -1,0 +1,62 @@
+"""`check --format json` (`contracts.md` §7): keys and enumerations are English in every language."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from smq import __version__
+from smq.i18n import Translator
+from smq.model import Finding, QualitySystem, Severity
+
+_NO_COVERAGE: dict[str, Any] = {
+    "referential": None,
+    "version": None,
+    "stage": None,
+    "counts": {"satisfied": 0, "partial": 0, "unsatisfied": 0, "not_applicable": 0},
+    "counts_by_nature": {},
+    "criteria": [],
+}
+
+
+def check(
+    system: QualitySystem, findings: Sequence[Finding], translate: Translator | None = None
+) -> str:
+    """Return the findings as JSON text, keys in a fixed order.
+
+    Messages are in the language of `translate`, English by default.
+    """
+    translate = translate or Translator("en")
+    content = {
+        "smq": __version__,
+        "platform": system.settings.name,
+        "date": system.today.isoformat(),
+        "summary": {
+            "documents": len(system.documents),
+            "errors": _count(findings, Severity.ERROR),
+            "warnings": _count(findings, Severity.WARNING),
+            "notes": _count(findings, Severity.NOTE),
+        },
+        "findings": [_finding(finding, translate) for finding in findings],
+        "coverage": _NO_COVERAGE,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _count(findings: Sequence[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings)
+
+
+def _finding(finding: Finding, translate: Translator) -> dict[str, Any]:
+    from smq.report.sentence import hint, message
+
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "message": message(finding, translate),
+        "hint": hint(finding, translate),
+    }
