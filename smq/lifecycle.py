@@ -1,0 +1,125 @@
+"""The life of a document in time: its months, reviews, state at a date, and what approves it."""
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date
+from unicodedata import normalize
+
+from smq.model import (
+    Approval,
+    ApprovalRecord,
+    Derogation,
+    Document,
+    QualitySystem,
+    Settings,
+    Status,
+)
+
+_APPROVER = ("approbateur",)
+_REVIEWER = ("verificateur", "vérificateur")
+_AUTHOR = ("redacteur", "rédacteur")
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day some months later, at most the last of that month (31 → 28 February)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def review_months(type_: str | None, system: QualitySystem) -> int | None:
+    """Return the months between two reviews (`revues` of smq.yaml, else the type); None = never."""
+    written = dict(system.settings.reviews)
+    if type_ in written:
+        return written[type_]
+    declared = system.types.get(type_ or "")
+    return declared.review_months if declared else None
+
+
+def next_review(document: Document, system: QualitySystem) -> date | None:
+    """Return when to read a document again: its header's date, else application + period."""
+    if document.text("prochaine_revue"):
+        return document.next_review
+    months = review_months(document.type, system)
+    if not months or document.effective is None:
+        return None
+    return add_months(document.effective, months)
+
+
+def status_at(document: Document, today: date) -> Status | None:
+    """Return the state at a date: an approved document comes into force by its date alone."""
+    return Status.IN_FORCE if document.is_in_force(today) else document.status
+
+
+def approval_of(document: Document, system: QualitySystem) -> Approval:
+    """Return what the document's type asks to approve: all of it when it is not declared."""
+    declared = system.type_of(document)
+    return declared.approval if declared else Approval.FULL
+
+
+def accepts_reviewer(document: Document, system: QualitySystem) -> bool:
+    """Return whether the reviewer's visa is enough: a register's structure, an external text."""
+    return approval_of(document, system) in (Approval.STRUCTURE, Approval.VERIFICATION)
+
+
+def approvals(document: Document, system: QualitySystem) -> tuple[ApprovalRecord, ...]:
+    """Return the records that approve the version in the header, as the type asks."""
+    return tuple(
+        record
+        for record in document.approvals
+        if record.by and record.version == document.version and _approves(record, document, system)
+    )
+
+
+def same_person(one: str | None, other: str | None, settings: Settings) -> bool:
+    """Return whether two words, ids or names, stand for one person."""
+    if not one or not other:
+        return False
+    first, second = settings.person(one), settings.person(other)
+    if first or second:
+        return first == second
+    return _folded(one) == _folded(other)
+
+
+def names_someone(word: str | None) -> bool:
+    """Return whether a word may be a person: nothing and a placeholder name nobody yet."""
+    return bool(word) and not (word or "").lstrip().startswith("[")
+
+
+def derogation(rule: str, type_: str | None, settings: Settings, today: date) -> Derogation | None:
+    """Return the derogation that holds for a type at a date; without `types` it holds for all."""
+    return next(
+        (
+            found
+            for found in settings.derogations
+            if found.rule == rule
+            and (not found.types or "*" in found.types or type_ in found.types)
+            and (found.end is None or found.end >= today)
+        ),
+        None,
+    )
+
+
+def is_asked(settings: Settings, *keys: str) -> bool:
+    """Return whether headers are expected to hold one of our keys.
+
+    A tree that smq did not make answers only for the keys that its `lecture.cles` maps.
+    """
+    return not settings.foreign or any(ours in keys for ours, _theirs in settings.reading.keys)
+
+
+def _approves(record: ApprovalRecord, document: Document, system: QualitySystem) -> bool:
+    role = _folded(record.role)
+    if role in _AUTHOR:
+        return False
+    if role in _APPROVER:
+        return True
+    reviewer_is_enough = accepts_reviewer(document, system)
+    if role in _REVIEWER:
+        return reviewer_is_enough
+    names = (document.approver, document.reviewer if reviewer_is_enough else None)
+    return any(same_person(record.by, name, system.settings) for name in names)
+
+
+def _folded(word: str) -> str:
+    return normalize("NFC", word).strip().casefold()

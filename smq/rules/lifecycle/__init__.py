@@ -1,0 +1,1 @@
+"""Rules on states, dates, people and approvals."""

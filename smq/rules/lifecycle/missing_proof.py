@@ -1,0 +1,55 @@
+"""An approval given outside git names no proof, or a proof that is not there.
+
+Why: a paper signature, an e-mail or minutes are worth
+what can be shown on the day of the evaluation.
+
+Wrong:
+    approbations:
+      - {version: "1", par: P01, role: approbateur, date: 2027-02-20, mode: papier}
+
+Fix: put the scan, the e-mail or the minutes under `enregistrements/`
+and write its path after `preuve`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from posixpath import normpath
+from unicodedata import normalize
+
+from smq.i18n import _
+from smq.model import ApprovalRecord, Document, Finding, QualitySystem, Severity
+from smq.rules import Rule
+
+rule = Rule(
+    __name__,
+    "LIF011",
+    _("The approval of version «{version}» by {person} names no proof."),
+    hint=_("Put the proof under enregistrements/ and write its path after «preuve»."),
+    severity=Severity.WARNING,
+)
+
+ABSENT = _("The proof of the approval of version «{version}» is not there: {proof}.")
+
+
+@rule.per_document
+def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
+    """Yield the approvals, of any version, whose proof is not written or not found."""
+    for record in document.approvals:
+        if record.mode.strip().casefold() == "git" or _is_kept(record, system):
+            continue
+        person = system.settings.person(record.by)
+        finding = rule.finding(
+            document.at(record.line, record.column),
+            code=document.code_text,
+            version=record.version,
+            person=person.name if person else record.by,
+            proof=record.proof or "",
+        )
+        yield replace(finding, message=ABSENT) if record.proof else finding
+
+
+def _is_kept(record: ApprovalRecord, system: QualitySystem) -> bool:
+    if not record.proof:
+        return False
+    # An address outside the folder cannot be looked at from here.
+    return "://" in record.proof or normalize("NFC", normpath(record.proof)) in system.files

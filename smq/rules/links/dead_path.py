@@ -1,0 +1,38 @@
+"""A relative link leads to no file.
+
+Why: a click on it opens an error, and the evidence it promised cannot be shown.
+
+Wrong:
+    Voir le [plan des locaux](../EQU/plan.pdf).
+
+Fix: correct the path, counted from the folder of the document, or add the file. Capitals count.
+"""
+
+from collections.abc import Iterator
+
+from smq.i18n import _
+from smq.model import Finding, QualitySystem
+from smq.rules import Rule
+from smq.rules.links.dead import dead_links
+
+rule = Rule(
+    __name__,
+    "LNK005",
+    _("The link «{target}» leads to no file."),
+    hint=_("Nearest: {near}. Correct the path, or remove the link."),
+)
+_HINT_ALONE = _("Correct the path, or remove the link.")
+
+
+@rule.whole_system
+def check(system: QualitySystem) -> Iterator[Finding]:
+    """Yield a finding for each relative link to nothing."""
+    for dead in dead_links(system, picture=False):
+        yield rule.finding(
+            dead.link.location,
+            code=dead.link.source.code_text,
+            severity=dead.severity,
+            hint=None if dead.near else _HINT_ALONE,
+            target=dead.link.written,
+            near=dead.near or "",
+        )

@@ -1,0 +1,1 @@
+"""Rules on codes and numbers."""

@@ -1,0 +1,72 @@
+"""The code of a document is that of another document in the base revision.
+
+Why: someone else took this number on the other branch; once the branches are merged, two documents
+carry one code.
+
+Wrong:
+    code: PRE-PRO-004
+
+Fix: `smq renumber --auto` gives this document the next number, with its mentions; the document of
+the base keeps its code.
+"""
+
+from collections.abc import Iterator
+
+from smq.i18n import _
+from smq.model import Document, Finding, QualitySystem
+from smq.rules import Rule
+
+rule = Rule(
+    __name__,
+    "NUM011",
+    _("{written} is already the code of {path} in {base}."),
+    hint=_("Give this document its own number: smq renumber --auto"),
+)
+
+
+@rule.whole_system
+def check(system: QualitySystem) -> Iterator[Finding]:
+    """Yield a finding at each code that another document has in the base; needs `--base`."""
+    taken: dict[tuple[str, int], list[str]] = {}
+    for text, path in system.history.base_codes:
+        code = system.settings.codification.parse(text)
+        if code:
+            taken.setdefault(code.identity, []).append(path)
+    for document in system.documents:
+        paths = taken.get(document.code.identity, []) if document.code else []
+        if not paths or any(_is_same(document, path, system) for path in paths):
+            continue
+        path = paths[0]
+        if _is_code_twice(document, path, system):
+            continue
+        yield rule.finding(
+            document.at_field("code"),
+            code=document.code_text,
+            written=document.code_text,
+            path=path,
+            base=system.history.base or "",
+        )
+
+
+def _is_same(document: Document, path: str, system: QualitySystem) -> bool:
+    """Return whether a document is the one that lies at that path in the base.
+
+    The id decides. Without one, a file that this branch had and that is gone was moved here;
+    a file that came to the base since is another document.
+    """
+    history = system.history
+    base_id = dict(history.base_ids).get(path)
+    if base_id and document.id:
+        return base_id == document.id
+    if path == document.path:
+        return True
+    if any(d.path == path for d in system.documents):
+        return False
+    held = history.base_codes if history.ancestor_codes is None else history.ancestor_codes
+    return any(held_path == path for _text, held_path in held)
+
+
+def _is_code_twice(document: Document, path: str, system: QualitySystem) -> bool:
+    """Return whether the other document stands here with the same code: that is NUM001's."""
+    sharing = system.by_identity[document.code.identity] if document.code else ()
+    return any(d.path == path for d in sharing if d is not document)

@@ -1,0 +1,49 @@
+"""Two documents carry one code.
+
+Why: a mention of the code leads to one of them by chance. It happens when two people create a
+document on two branches, or when a file is copied. PR-4 and PR-04 are one code.
+
+Wrong:
+    code: PRE-PRO-001
+
+Fix: `smq renumber --auto` leaves the code to the document that had it first, and gives the other
+the next number.
+"""
+
+from collections.abc import Iterator
+
+from smq.i18n import _
+from smq.model import Document, Finding, QualitySystem
+from smq.rules import Rule
+from smq.rules.codes import meant
+
+rule = Rule(
+    __name__,
+    "NUM001",
+    _("{written} is also the code of {others}."),
+    hint=_("Give the later document its own number: smq renumber --auto"),
+)
+
+
+@rule.whole_system
+def check(system: QualitySystem) -> Iterator[Finding]:
+    """Yield a finding at the code of each document that shares it."""
+    for group in _groups(system):
+        for document in group:
+            others = ", ".join(d.path for d in group if d is not document)
+            yield rule.finding(
+                document.at_field("code"),
+                code=document.code_text,
+                written=document.code_text,
+                others=others,
+            )
+
+
+def _groups(system: QualitySystem) -> Iterator[list[Document]]:
+    found: dict[object, list[Document]] = {}
+    for document in system.documents:
+        code = meant(document, system)
+        identity = code.identity if code else document.code_text
+        if identity:
+            found.setdefault(identity, []).append(document)
+    yield from (group for group in found.values() if len(group) > 1)

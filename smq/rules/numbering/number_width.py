@@ -1,0 +1,76 @@
+"""A code is written with more or fewer digits than the others of its series.
+
+Why: PR-4 and PR-04 are one code, but lists sort them apart and readers take them for two.
+
+Wrong:
+    code: PRE-PRO-4
+
+Fix: write the number with as many digits as the other codes of the series.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from smq.i18n import _
+from smq.model import Document, Finding, Location, QualitySystem, Severity
+from smq.rules import Rule
+
+rule = Rule(
+    __name__,
+    "NUM008",
+    _("{written} is written {right} in this series."),
+    hint=_("Write {right}."),
+    severity=Severity.WARNING,
+)
+
+
+@rule.whole_system
+def check(system: QualitySystem) -> Iterator[Finding]:
+    """Yield a finding at each code, of a document or cited and in use, of another width."""
+    if system.settings.foreign:
+        return
+    widths = _widths(system)
+    # Codes are cited again and again: each writing is judged once.
+    judged: dict[str, str | None] = {}
+    for document in system.documents:
+        for written, place in _written(document):
+            if written not in judged:
+                judged[written] = _right(written, system, widths)
+            right = judged[written]
+            if right and right != written:
+                yield rule.finding(place, code=document.code_text, written=written, right=right)
+
+
+def _widths(system: QualitySystem) -> Mapping[str, int]:
+    """Return the usual width of each series.
+
+    Only leading zeros tell a width: 1000 after 001 is no change of width.
+    The most frequent one wins, the wider of two, so that one slip does not put the series in fault.
+    """
+    padded: dict[str, Counter[int]] = {}
+    for document in system.documents:
+        code = document.code
+        if code and code.width > len(str(code.number)):
+            padded.setdefault(code.stem, Counter())[code.width] += 1
+    return {
+        stem: max(counts, key=lambda width: (counts[width], width))
+        for stem, counts in padded.items()
+    }
+
+
+def _written(document: Document) -> Iterator[tuple[str, Location]]:
+    if document.code:
+        yield document.code.text, document.at_field("code")
+    for mention in document.body.mentions:
+        yield mention.text, document.at(mention.line, mention.column)
+    for link in document.links:
+        yield link.target, document.at(link.line, link.column)
+
+
+def _right(written: str, system: QualitySystem, widths: Mapping[str, int]) -> str | None:
+    """Return how a code in use is written in its series, None for a code that nobody carries."""
+    codification = system.settings.codification
+    code = codification.parse(written)
+    if code is None or code.identity not in system.by_identity:
+        return None
+    return codification.format(code.type, code.process, code.number, widths.get(code.stem, 0))

@@ -1,0 +1,45 @@
+"""Obligatory sections of a document: which its type asks, and which headings stand for them."""
+
+import re
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from smq.model import Document, Heading, QualitySystem, Section
+
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*(?:\s*[.)\-–—:]\s*|\s+)")
+_LIGATURES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "æ": "ae"})
+
+
+@lru_cache(maxsize=4096)
+def same_title(text: str) -> str:
+    """Return what two writings of a title share: no case, accent, apostrophe or numbering."""
+    bare = "".join(c for c in normalize("NFD", text.casefold()) if not combining(c))
+    spaced = " ".join(bare.translate(_LIGATURES).split())
+    return _NUMBERING.sub("", spaced).rstrip(" :.") or spaced
+
+
+def obligatory(document: Document, system: QualitySystem) -> tuple[Section, ...]:
+    """Return the sections that the text must have; none when it is generated or lies elsewhere."""
+    declared = system.type_of(document)
+    if declared is None or has_no_text(document, system):
+        return ()
+    return declared.sections
+
+
+def has_no_text(document: Document, system: QualitySystem) -> bool:
+    """Return whether there is no text to judge: generated, or kept in a Word or PDF master."""
+    declared = system.type_of(document)
+    return bool(document.original or document.generated or (declared and declared.generated))
+
+
+@lru_cache(maxsize=256)
+def titles(section: Section) -> frozenset[str]:
+    """Return the titles accepted for a section, ready to compare."""
+    return frozenset(same_title(title) for title in (section.title, *section.others))
+
+
+def heading_of(section: Section, document: Document) -> Heading | None:
+    """Return the heading that stands for a section: the highest, then the first."""
+    accepted = titles(section)
+    found = (h for h in document.body.headings if same_title(h.text) in accepted)
+    return min(found, key=lambda heading: (heading.level, heading.line), default=None)

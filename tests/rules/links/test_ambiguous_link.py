@@ -1,0 +1,58 @@
+"""LNK002: a link that can mean several documents."""
+
+from smq.model import Severity
+from tests.conftest import Repo
+
+
+def test_a_title_of_two_documents(repo: Repo) -> None:
+    """The title is reported at each place, and both documents are named."""
+    one = repo.document("EQU-PRO-001", titre="Consignes de sécurité")
+    two = repo.document("PRE-PRO-002", titre="Consignes de sécurité")
+    repo.document(
+        "PRE-PRO-001",
+        """
+        Voir [[Consignes de sécurité]]. <!-- <- ambiguous-link -->
+
+        Relire [[consignes de securite]]. <!-- <- ambiguous-link -->
+        """,
+    )
+
+    repo.assert_findings("ambiguous-link")
+    assert {f.values["candidates"] for f in repo.findings("ambiguous-link")} == {f"{one}, {two}"}
+
+
+def test_a_code_of_two_documents_is_said_once(repo: Repo) -> None:
+    """It is mended in one of the two, so that one line a document that cites it is enough."""
+    repo.document("PRE-FOR-001")
+    repo.write("documents/PRE/copie.md", "---\ncode: PRE-FOR-001\ntype: FOR\n---\n")
+    repo.document(
+        "PRE-PRO-001",
+        """
+        Remplir PRE-FOR-001. <!-- <- ambiguous-link -->
+
+        Classer PRE-FOR-001.
+        """,
+    )
+
+    repo.assert_findings("ambiguous-link")
+
+
+def test_a_code_decides_between_equal_titles(repo: Repo) -> None:
+    """With the code before the title there is nothing to choose."""
+    repo.document("EQU-PRO-001", titre="Consignes de sécurité")
+    repo.document("PRE-PRO-002", titre="Consignes de sécurité")
+    repo.document("PRE-PRO-001", "Voir [[EQU-PRO-001 Consignes de sécurité]].")
+
+    repo.assert_findings("ambiguous-link")
+
+
+def test_weight_follows_the_state(repo: Repo) -> None:
+    """An error where readers rely on it, a warning in a draft."""
+    repo.document("EQU-PRO-001", titre="Sécurité")
+    repo.document("PRE-PRO-002", titre="Sécurité")
+    repo.document("PRE-PRO-003", "[[Sécurité]]")
+    repo.document("PRE-PRO-004", "[[Sécurité]]", statut="en_verification")
+
+    weights = [finding.severity for finding in repo.findings("ambiguous-link")]
+
+    assert weights == [Severity.WARNING, Severity.ERROR]

@@ -1,0 +1,43 @@
+"""Rule ill-typed-field."""
+
+from smq.model import Severity
+from tests.conftest import Repo
+from tests.rules.sentences import shown
+
+
+def test_date_that_does_not_exist(repo: Repo) -> None:
+    """A thirteenth month is reported at the value, with what is expected."""
+    repo.write(
+        "documents/PRE/PRE-PRO-001-a.md",
+        """
+        ---
+        code: PRE-PRO-001
+        titre: Traiter une prestation
+        date_application: 2026-13-24  # <- ill-typed-field
+        ---
+        """,
+    )
+
+    repo.assert_findings("ill-typed-field")
+    (finding,) = repo.findings("ill-typed-field")
+    assert finding.location.column == 19
+    assert finding.severity is Severity.ERROR
+    assert finding.code == "PRE-PRO-001"
+    assert shown(finding) == (
+        "«date_application» expects a date such as 2027-03-01; «2026-13-24» stands there. "
+        "Write a date such as 2027-03-01, or leave the field empty."
+    )
+
+
+def test_text_that_looks_like_a_number(repo: Repo) -> None:
+    """A version 3.10 and a title «non» are texts."""
+    repo.document("PRE-PRO-001", version="3.10", titre="non", date_application="2027-03-01")
+
+    assert not repo.findings("ill-typed-field")
+
+
+def test_list_where_one_text_is_expected(repo: Repo) -> None:
+    """A list of two people as author is reported."""
+    repo.document("PRE-PRO-001", redacteur=["P02", "P03"])
+
+    assert [f.values["field"] for f in repo.findings("ill-typed-field")] == ["redacteur"]
