@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from smq.load import text
 from smq.model import Document
@@ -37,8 +36,8 @@ def read_content(root: Path, document: Document) -> Content:
     raw = _inside(root, document.path)
     decoded = text.decode(raw) if raw is not None else None
     pictures = {}
-    for link in document.body.path_links:
-        content = _beside(root, document, link.path) if link.picture else None
+    for link in document.body.pictures:
+        content = _beside(root, document, link.path)
         if content is not None:
             pictures[link.path] = content
     return Content(
@@ -55,12 +54,7 @@ def read_logo(root: Path) -> bytes | None:
 
 def _beside(root: Path, document: Document, written: str) -> bytes | None:
     folder = "" if written.startswith("/") else document.path.rpartition("/")[0]
-    # A picture may be written `sch%C3%A9ma.png`, as Markdown editors do.
-    for path in dict.fromkeys((written, unquote(written))):
-        raw = _inside(root, f"{folder}/{path}".lstrip("/"))
-        if raw is not None:
-            return raw
-    return None
+    return _inside(root, f"{folder}/{written}".lstrip("/"))
 
 
 def _inside(root: Path, path: str) -> bytes | None:

@@ -18,7 +18,7 @@ def read_schemas(root: Path) -> tuple[dict[str, RegisterSchema], tuple[Problem, 
 
 
 def schemas_in(folder: Path, shown: str, problems: list[Problem]) -> dict[str, RegisterSchema]:
-    """Return the schemas of a folder, by table; faults are added to `problems` under the name shown."""
+    """Return the schemas of a folder, by table; faults go to `problems` under the name shown."""
     schemas: dict[str, RegisterSchema] = {}
     for file in sorted(folder.glob("*.yaml")):
         name = f"{shown}/{file.name}"

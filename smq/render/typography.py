@@ -1,0 +1,40 @@
+"""Non-breaking spaces of French text; pure.
+
+The space is U+00A0 everywhere: fonts that Word substitutes often lack U+202F and show a box for it.
+Spaces are only made non-breaking, never added, except inside « », where nothing else can be meant:
+a colon without a space may be an hour, a path or an English word.
+"""
+
+import re
+
+NBSP = "\u00a0"
+
+_UNITS = (
+    r"°C|°|%|‰|€|k€|M€|[kmµnp]?[gLlmsVAWJN]|[cd]m|[cdh]L|[kMGT]?Hz|[kM]?Pa|m?bar|[mµn]?M|[mµn]?mol"
+    r"|[kMGT]o|[kMGT]?eV|K|T|ppm|ppb|min|h|j|kDa|Da|tr/min"
+    r"|jours?|mois|ans?|années?|heures?|minutes?|secondes?|semaines?|pages?|euros?"
+)
+_BEFORE_SIGN = re.compile(r"[ \u00a0]+(?=[:;!?»%‰])")
+_AFTER_GUILLEMET = re.compile(r"«[ \u00a0]+")
+_BETWEEN_NUMBER_AND_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?:[²³]|\b|(?!\w)))")
+_THOUSANDS = re.compile(r"(?<![\d,.\u00a0] )(?<![\d,.])\d{1,3}(?: \d{3})+(?![\d])")
+_BEFORE_NUMBER = re.compile(r"(?<=[°§±≥≤≈]) (?=\d)")
+_TITLES = re.compile(r"\b(M\.|MM\.|Mme|Dr|Pr) (?=[A-ZÀ-Ý])")
+
+
+def french(text: str, preceding: str = "", following: str = "") -> str:
+    """Return the text with its non-breaking spaces; letters, digits and signs are unchanged.
+
+    `preceding` and `following` are what stands beside the text in the same sentence, when the text
+    is only a piece of it (a word in bold cuts a sentence in three).
+    """
+    text = _BEFORE_SIGN.sub(NBSP, text)
+    text = _AFTER_GUILLEMET.sub("«" + NBSP, text)
+    text = re.sub(r"«(?=\S)", "«" + NBSP, text + following[:1])
+    text = text[: -len(following[:1])] if following else text
+    text = re.sub(r"(?<=\S)»", NBSP + "»", preceding[-1:] + text)
+    text = text[len(preceding[-1:]) :]
+    text = _BETWEEN_NUMBER_AND_UNIT.sub(NBSP, text)
+    text = _THOUSANDS.sub(lambda match: match[0].replace(" ", NBSP), text)
+    text = _BEFORE_NUMBER.sub(NBSP, text)
+    return _TITLES.sub(r"\1" + NBSP, text)

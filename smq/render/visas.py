@@ -1,0 +1,130 @@
+"""The two tables of a document's first page: who signed it, what changed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from smq.i18n import Translator, _
+from smq.lifecycle import approval_of, same_person
+from smq.model import Approval, ApprovalRecord, Document, QualitySystem, Status, Version
+from smq.render.cartouche import printed_version, version_order
+from smq.render.page import Revision, Visa
+from smq.render.wording import person_function, person_name, shown_date
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One role: its label, the person in the header, words of `role`, whether a blank is shown."""
+
+    label: str
+    person: str | None
+    roles: tuple[str, ...]
+    asked: bool
+
+
+def visas(document: Document, system: QualitySystem, translate: Translator) -> tuple[Visa, ...]:
+    """Return the approval table; empty when the type asks for no approval.
+
+    Someone who has not signed has an empty box, which a pen may fill. A draft shows no visa: its
+    text may have changed since. A tree that smq did not make and that names nobody has no table.
+    """
+    if approval_of(document, system) is Approval.NONE:
+        return ()
+    columns = _columns(document, system)
+    if system.settings.foreign and not any(column.person for column in columns):
+        return ()
+    given = _given(document, system)
+    found: list[Visa] = []
+    for column in columns:
+        records = [r for r in given if _belongs(r, column, system)]
+        if records:
+            found.extend(_signed(record, column, system, translate) for record in records)
+        elif column.person or column.asked:
+            found.append(_blank(column, document, system, translate))
+    return tuple(found)
+
+
+def revisions(
+    document: Document, system: QualitySystem, translate: Translator
+) -> tuple[Revision, ...]:
+    """Return the history table, newest first."""
+    numbered = enumerate(document.history)
+    newest_first = sorted(
+        numbered,
+        key=lambda row: (row[1].date or date.min, version_order(row[1].version), row[0]),
+        reverse=True,
+    )
+    return tuple(_revision(row, system, translate) for _number, row in newest_first)
+
+
+def _revision(row: Version, system: QualitySystem, translate: Translator) -> Revision:
+    return Revision(
+        version=row.version,
+        date=shown_date(row.date, translate.language),
+        author=person_name(row.author, system.settings),
+        change=row.change,
+    )
+
+
+def _columns(document: Document, system: QualitySystem) -> tuple[_Column, ...]:
+    declared = system.type_of(document)
+    reviewer = declared.reviewer if declared else "facultatif"
+    # An external text is only verified: nobody here wrote it, nobody here approves it.
+    verified_only = approval_of(document, system) is Approval.VERIFICATION
+    written = not verified_only
+    return (
+        _Column(_("Written by"), document.author, ("redacteur", "rédacteur"), written),
+        _Column(
+            _("Reviewed by"),
+            None if reviewer == "aucun" else document.reviewer,
+            ("verificateur", "vérificateur"),
+            reviewer == "requis" or verified_only,
+        ),
+        _Column(_("Approved by"), document.approver, ("approbateur",), written),
+    )
+
+
+def _given(document: Document, system: QualitySystem) -> list[ApprovalRecord]:
+    if document.status is Status.DRAFT:
+        return []
+    version = printed_version(document, system.settings)
+    return [r for r in document.approvals if r.by and r.version == version]
+
+
+def _belongs(record: ApprovalRecord, column: _Column, system: QualitySystem) -> bool:
+    role = record.role.strip().casefold()
+    known = ("redacteur", "rédacteur", "verificateur", "vérificateur", "approbateur")
+    if role in known:
+        return role in column.roles
+    return same_person(record.by, column.person, system.settings)
+
+
+def _signed(
+    record: ApprovalRecord, column: _Column, system: QualitySystem, translate: Translator
+) -> Visa:
+    return Visa(
+        role=translate(column.label),
+        name=person_name(record.by, system.settings),
+        function=person_function(record.by, system.settings),
+        date=shown_date(record.date, translate.language),
+        visa=_visa_text(record, translate),
+    )
+
+
+def _visa_text(record: ApprovalRecord, translate: Translator) -> str:
+    if record.mode == "git":
+        return translate(_("visa recorded in git"))
+    return translate(_("visa given outside git, proof attached")) if record.proof else ""
+
+
+def _blank(
+    column: _Column, document: Document, system: QualitySystem, translate: Translator
+) -> Visa:
+    written = "redacteur" in column.roles
+    version = printed_version(document, system.settings)
+    day = next((v.date for v in document.history if written and v.version == version), None)
+    return Visa(
+        role=translate(column.label),
+        name=person_name(column.person, system.settings),
+        function=person_function(column.person, system.settings),
+        date=shown_date(day, translate.language),
+    )
