@@ -69,6 +69,23 @@ def write_whole(file: Path, content: bytes) -> None:
         ) from error
 
 
+def remove(file: Path) -> None:
+    """Remove a file that smq made.
+
+    Raises:
+        SmqError: the disk refuses.
+    """
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise SmqError(
+            _("{path} cannot be removed: {reason}."),
+            _("Close the program that holds the file, then run the command again."),
+            path=file.name,
+            reason=error.strerror or str(error),
+        ) from error
+
+
 def _mode(file: Path) -> int:
     if file.exists():
         return file.stat().st_mode & 0o777

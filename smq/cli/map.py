@@ -1,0 +1,56 @@
+"""`smq map`: the process map in three families."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from smq.cli.delivering import deliver
+from smq.cli.session import Session
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.model import Settings
+
+_PNG_WIDTH = 2000
+
+
+class MapFormat(StrEnum):
+    """Formats of `map`."""
+
+    SVG = "svg"
+    PNG = "png"
+
+
+def command(
+    context: typer.Context,
+    output: Annotated[MapFormat, typer.Option("--format", help=_("svg or png."))] = MapFormat.SVG,
+    owners: Annotated[
+        bool, typer.Option("--owners", help=_("Show who leads each process."))
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
+    ] = None,
+) -> None:
+    """Draw the process map: management, core and support."""
+    from smq.render.svg.png import png
+    from smq.render.svg.process_map import process_map
+
+    session: Session = context.obj
+    settings = session.system().settings
+    if not settings.processes:
+        raise SmqError(
+            _("smq.yaml declares no process."), _("Add them under «processus:» in smq.yaml.")
+        )
+    leaders = _owners(settings) if owners else None
+    svg = process_map(settings.processes, session.translate, settings.name, leaders)
+    content = svg.encode() if output is MapFormat.SVG else png(svg, _PNG_WIDTH)
+    deliver(session, content, out, binary=output is MapFormat.PNG)
+
+
+def _owners(settings: Settings) -> dict[str, str]:
+    return {
+        process.code: person.name
+        for process in settings.processes
+        if (person := settings.person(process.owner))
+    }

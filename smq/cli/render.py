@@ -1,0 +1,151 @@
+"""`smq render`: documents as Word files."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from smq import files
+from smq.cli import choosing, console
+from smq.cli.options import DryRun
+from smq.cli.session import Session
+from smq.errors import SmqError
+from smq.i18n import Translator, _
+from smq.model import Document, QualitySystem
+
+if TYPE_CHECKING:
+    from smq.render.deliverables import Deliverable
+
+_DEFAULT = "livrables"
+
+
+class RenderFormat(StrEnum):
+    """Formats of `render`."""
+
+    DOCX = "docx"
+
+
+def command(
+    context: typer.Context,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="[CODE]...", help=_("Codes of documents."))
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Every document of the platform."))
+    ] = False,
+    output: Annotated[RenderFormat, typer.Option("--format", help=_("docx."))] = RenderFormat.DOCX,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar=_("FOLDER"), help=_("Write into this folder.")),
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Make the Word files of documents, in the folder «livrables» unless another is named."""
+    session: Session = context.obj
+    translate = session.translate
+    system = session.system()
+    chosen = _chosen(system, codes or [], everything=everything)
+    folder = _folder(session, out)
+    if dry_run:
+        for name in _names(chosen):
+            console.product(translate(_("creates {path}"), path=name))
+        return
+    made = _make(session, system, chosen, folder, whole=everything)
+    console.product(str(out or folder))
+    console.aside(
+        translate.plural(
+            _("{count} file written in {folder}."),
+            _("{count} files written in {folder}."),
+            made,
+            folder=str(out or folder),
+        )
+    )
+    if made < len(chosen):
+        raise typer.Exit(1)
+
+
+def _chosen(
+    system: QualitySystem, codes: Sequence[str], *, everything: bool
+) -> tuple[Document, ...]:
+    if everything and codes:
+        raise SmqError(_("Name codes, or --all; not both."))
+    if everything:
+        return tuple(d for d in system.documents if d.code_text)
+    if not codes:
+        raise SmqError(
+            _("No document is named."), _("Name a code, for example PRE-PRO-001, or add --all.")
+        )
+    return choosing.several(system, codes)
+
+
+def _folder(session: Session, out: Path | None) -> Path:
+    if out is None:
+        return session.root / _DEFAULT
+    folder = out if out.is_absolute() else session.start / out
+    if folder.exists() and not folder.is_dir():
+        raise SmqError(_("{folder} is a file, not a folder."), None, folder=str(out))
+    return folder
+
+
+def _names(chosen: Sequence[Document]) -> Iterable[str]:
+    from smq.render.deliverables import names_of
+
+    names = names_of(chosen)
+    return (names[document.path] for document in chosen)
+
+
+def _make(
+    session: Session,
+    system: QualitySystem,
+    chosen: Sequence[Document],
+    folder: Path,
+    *,
+    whole: bool,
+) -> int:
+    """Write the files and the manifest; return how many were written."""
+    from smq.render import output_folder
+    from smq.render.deliverables import deliverables
+
+    before = output_folder.made_before(folder)
+    written: dict[str, str] = {}
+    with _progress(len(chosen), session.translate) as advance:
+        for deliverable in deliverables(chosen, system, session.root, session.translate):
+            if deliverable.content is not None:
+                files.write_whole(folder / deliverable.name, deliverable.content)
+                written[deliverable.name] = output_folder.digest(deliverable.content)
+            _warn(deliverable, session.translate)
+            advance()
+    gone = output_folder.outdated(folder, before, written) if whole else ()
+    for name in gone:
+        files.remove(folder / name)
+    kept = {name: digest for name, digest in before.items() if name not in gone}
+    files.write_whole(
+        folder / output_folder.MANIFEST, output_folder.manifest({**kept, **written})
+    )
+    return len(written)
+
+
+def _warn(deliverable: "Deliverable", translate: Translator) -> None:
+    for notice in deliverable.notices:
+        said = translate(notice.message, **dict(notice.values))
+        console.aside(
+            translate(
+                _("Warning: {code}: {sentence}"), code=deliverable.document.label, sentence=said
+            )
+        )
+
+
+@contextmanager
+def _progress(count: int, translate: Translator) -> Iterator[Callable[[], None]]:
+    """Show how far the run is, on a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    terminal = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=terminal, disable=not terminal.is_terminal) as progress:
+        task = progress.add_task(translate(_("Word files")), total=count)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,100 @@
+"""The master list: one row a document, in any of its formats."""
+
+import csv
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from smq.i18n import Translator, _
+from smq.lifecycle import next_review, status_at
+from smq.model import LABELS, Document, QualitySystem, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document of the list."""
+
+    document: Document
+    type: str
+    status: Status | None
+    review: str
+
+
+HEADERS = (
+    _("Code"),
+    _("Title"),
+    _("Type"),
+    _("Process"),
+    _("Version"),
+    _("State"),
+    _("Effective date"),
+    _("Next review"),
+)
+"""Titles of the columns (msgids)."""
+
+
+def rows(system: QualitySystem, documents: Iterable[Document]) -> tuple[Row, ...]:
+    """Return a row for each document that has a code, sorted by code."""
+    coded = sorted((d for d in documents if d.code_text), key=lambda d: (d.code_text or "", d.path))
+    return tuple(
+        Row(
+            document=document,
+            type=document.type or "",
+            status=status_at(document, system.today),
+            review=_iso(next_review(document, system)),
+        )
+        for document in coded
+    )
+
+
+def cells(row: Row, translate: Translator) -> tuple[str, ...]:
+    """Return the cells of a row, as shown; dates in ISO so that any spreadsheet sorts them."""
+    document = row.document
+    return (
+        document.code_text or "",
+        document.title,
+        row.type,
+        document.process or "",
+        document.version,
+        translate(LABELS[row.status]) if row.status else "",
+        _iso(document.effective),
+        row.review,
+    )
+
+
+def as_json(listed: Sequence[Row]) -> str:
+    """Return the list as JSON text; keys and states are English in every language."""
+    content = [
+        {
+            "code": row.document.code_text,
+            "title": row.document.title,
+            "type": row.document.type,
+            "process": row.document.process,
+            "version": row.document.version,
+            "status": row.status.value if row.status else None,
+            "effective": _iso(row.document.effective) or None,
+            "next_review": row.review or None,
+            "path": row.document.path,
+        }
+        for row in listed
+    ]
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(listed: Sequence[Row], translate: Translator) -> bytes:
+    """Return the list as a French Excel opens it: byte-order mark, semicolons."""
+    stream = StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow([translate(header) for header in HEADERS])
+    writer.writerows([_harmless(cell) for cell in cells(row, translate)] for row in listed)
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula (`contracts.md` §11)."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell
+
+
+def _iso(day: object) -> str:
+    return str(day) if day else ""
