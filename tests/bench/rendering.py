@@ -1,0 +1,79 @@
+"""G6: how long one document takes to set, beside bare python-docx and pandoc."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document as Word
+
+from smq import resources
+from smq.i18n import Translator
+from smq.render.docx import render
+from smq.render.page import Page
+from tests.bench.process import ratio
+
+_TABLE = "\n".join(["| N° | Quoi | Qui | Quand |", "|---|---|---|---|"] + ["| 1 | mesurer | opérateur | lundi |"] * 12)
+_BODY = "\n\n".join(
+    f"## Section {n}\n\n" + "Un paragraphe de texte courant, assez long pour tenir deux lignes. " * 6
+    for n in range(1, 7)
+) + f"\n\n{_TABLE}\n\nSuite.\n\n{_TABLE}\n"
+
+
+def compare(folder: Path, rounds: int, pandoc: str) -> None:
+    """Print the milliseconds a document of each, and the ratios."""
+    template = (resources.templates() / "docx" / "modele.docx").read_bytes()
+    translate = Translator("fr")
+    page = Page(
+        language="fr", platform="Banc", acronym="BAN", code="PRE-PRO-001", title="Titre",
+        type_label="Procédure", process_label="PRE", version_label="1", status_label="Applicable",
+        effective="01/03/2027", next_review="", audience="Interne", modified=date(2027, 3, 1),
+        body=_BODY,
+    )
+    times: dict[str, list[float]] = {"smq": [], "python-docx": [], "pandoc": []}
+    source, reference = folder / "a.md", folder / "reference.docx"
+    source.write_text(_BODY, encoding="utf-8")
+    reference.write_bytes(template)
+    for number in range(rounds + 1):
+        ours = _timed(lambda: render(page, template, translate))
+        bare = _timed(lambda: _bare(template))
+        theirs = _timed(
+            lambda: subprocess.run(
+                [pandoc, str(source), f"--reference-doc={reference}", "-o", str(folder / "a.docx")],
+                check=True,
+            )
+        )
+        if number:
+            for name, value in (("smq", ours), ("python-docx", bare), ("pandoc", theirs)):
+                times[name].append(value)
+    for name, values in times.items():
+        print(f"| {name} | {min(values) * 1000:.1f} ms | {sorted(values)[len(values) // 2] * 1000:.1f} ms |")
+    print(f"G6 smq / bare python-docx ≤ 1.5: {ratio(times['smq'], times['python-docx'])}")
+    print(f"G6 pandoc / smq ≥ 6: {ratio(times['pandoc'], times['smq'])}")
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def _bare(template: bytes) -> bytes:
+    """Set the same content with python-docx alone: no links, no fields, no measured columns."""
+    word = Word(BytesIO(template))
+    for block in _BODY.split("\n\n"):
+        if block.startswith("## "):
+            word.add_heading(block[3:], 1)
+        elif block.startswith("|"):
+            rows = [line.strip("|").split("|") for line in block.splitlines() if "---" not in line]
+            table = word.add_table(len(rows), len(rows[0]))
+            for cells, row in zip(rows, table.rows, strict=True):
+                for text, cell in zip(cells, row.cells, strict=True):
+                    cell.text = text.strip()
+        else:
+            word.add_paragraph(block)
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
