@@ -22,13 +22,15 @@ FAMILIES = {
 
 
 def process_sheet(sheet: Sheet, system: QualitySystem) -> tuple[Block, ...]:
-    """Return the blocks of a process sheet; inputs and outputs stand in the SIPOC."""
+    """Return the blocks of a process sheet.
+
+    Each field stands where it is read best: inputs and outputs in the SIPOC, people and means in the turtle.
+    """
     return (
         *label_grid(_identity(sheet, system)),
         _turtle(sheet, system),
         _sipoc(sheet),
         *sheet.grid("activites", widths=(4, 2, 2)),
-        *_resources(sheet),
         *sheet.grid("indicateurs", widths=(2, 4, 2, 2)),
         *sheet.grid("risques", widths=(1, 1)),
         *_interactions(sheet, system),
@@ -78,20 +80,21 @@ def _turtle(sheet: Sheet, system: QualitySystem) -> Turtle:
 def _methods(sheet: Sheet, system: QualitySystem) -> tuple[str, ...]:
     """Return what the activities are done with, then the procedures that only the header declares.
 
-    A code is written `[[code]]`, so that the box names the document; each stands once.
+    Codes stand together on one line, each once: their titles are under «Documents associés».
     """
     codes = system.settings.codification
-    found: dict[str, None] = {}
+    cited: dict[str, None] = {}
+    words: dict[str, None] = {}
     for text in sheet.column("activites", "avec"):
-        cited = [code.text for _start, _end, code in codes.find(text)]
-        if cited and not _ONLY_JOINS.sub("", _without(cited, text)):
-            found.update(dict.fromkeys(f"[[{code}]]" for code in cited))
+        found = [code.text for _start, _end, code in codes.find(text)]
+        if found and not _ONLY_JOINS.sub("", _without(found, text)):
+            cited.update(dict.fromkeys(found))
         else:
-            found[text] = None
+            words[text] = None
     for link in sheet.document.links:
-        if link.kind == "procedures" and not any(link.target in text for text in found):
-            found[f"[[{link.target}]]"] = None
-    return tuple(found)
+        if link.kind == "procedures" and not any(link.target in text for text in words):
+            cited[link.target] = None
+    return (*([", ".join(cited)] if cited else []), *words)
 
 
 def _without(codes: list[str], text: str) -> str:
@@ -101,12 +104,12 @@ def _without(codes: list[str], text: str) -> str:
 
 
 def _sipoc(sheet: Sheet) -> Grid:
+    """Return the five columns; activities are spread over the rows of inputs and outputs, none left empty."""
     translate = sheet.translate
-    rows = zip_longest(
-        sheet.rows("entrees"),
-        sheet.column("activites", "activite"),
-        sheet.rows("sorties"),
-    )
+    came_in, went_out = sheet.rows("entrees"), sheet.rows("sorties")
+    activities = sheet.column("activites", "activite")
+    count = max(len(came_in), len(went_out), 1)
+    rows = zip_longest(came_in, _spread(activities, count), went_out)
     return Grid(
         title=translate(_("SIPOC: from supplier to customer")),
         header=(
@@ -117,25 +120,28 @@ def _sipoc(sheet: Sheet) -> Grid:
             translate(_("Customers")),
         ),
         rows=tuple(
-            (*reversed(_pair(came_in)), activity or "", *_pair(went_out))
-            for came_in, activity, went_out in rows
+            (*reversed(_pair(inward)), steps or "", *_pair(outward))
+            for inward, steps, outward in rows
         ),
-        widths=(5, 6, 6, 6, 5),
+        widths=(5, 6, 7, 6, 5),
     )
+
+
+def _spread(activities: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """Return the activities, numbered, in `count` cells as even as can be."""
+    numbered = [f"{number}. {text}" for number, text in enumerate(activities, 1)]
+    least, more = divmod(len(numbered), count)
+    cells = []
+    for position in range(count):
+        size = least + (position < more)
+        cells.append("<br>".join(numbered[:size]))
+        numbered = numbered[size:]
+    return tuple(cells)
 
 
 def _pair(row: tuple[str, ...] | None) -> tuple[str, str]:
     what, who = (*(row or ()), "", "")[:2]
     return what, who
-
-
-def _resources(sheet: Sheet) -> tuple[Grid, ...]:
-    names = ("ressources_humaines", "ressources_materielles")
-    rows = tuple(zip_longest(*(sheet.texts(name) for name in names), fillvalue=""))
-    if not rows:
-        return ()
-    header = tuple(sheet.label(name) for name in names)
-    return (Grid(sheet.translate(_("Resources")), header, rows, widths=(1, 1)),)
 
 
 def _interactions(sheet: Sheet, system: QualitySystem) -> tuple[Grid, ...]:

@@ -62,12 +62,12 @@ def test_turtle_has_six_boxes(repo: Repo, page_of: PageOf) -> None:
     assert drawn.outputs.lines == ("Rapport",)
     assert drawn.who.lines == ("Opérateur habilité",)
     assert drawn.means.lines == ("Spectromètre", "Serveur")
-    assert drawn.methods.lines == ("[[PRE-FOR-001]]", "[[PRE-PRO-001]]")
+    assert drawn.methods.lines == ("PRE-FOR-001, PRE-PRO-001",)
     assert drawn.measures.lines == ("Délai",)
 
 
 def test_methods_once_each(repo: Repo, page_of: PageOf) -> None:
-    """Codes listed together are taken apart; words around a code keep their sentence."""
+    """Codes stand together on one line, each once; words around a code keep their sentence."""
     activities = [
         {"activite": "A", "qui": "X", "avec": "PRE-PRO-001 et PRE-REG-001"},
         {"activite": "B", "qui": "X", "avec": "PRE-REG-001"},
@@ -76,37 +76,31 @@ def test_methods_once_each(repo: Repo, page_of: PageOf) -> None:
     repo.document("PRE-FIP-001", activites=activities, liens={"procedures": ["PRE-PRO-001"]})
 
     assert turtle(page_of, "PRE-FIP-001").methods.lines == (
-        "[[PRE-PRO-001]]",
-        "[[PRE-REG-001]]",
+        "PRE-PRO-001, PRE-REG-001",
         "le logiciel, selon PRE-MOP-001",
     )
 
 
 def test_sipoc_aligns_suppliers_and_customers(repo: Repo, page_of: PageOf) -> None:
-    """A supplier stands before its input, a customer behind its output; short columns end early."""
+    """A supplier stands before its input, a customer behind its output; activities fill the rows evenly."""
     repo.document("PRE-FIP-001", **FIELDS)
 
     sipoc = grid(page_of("PRE-FIP-001"), "SIPOC: from supplier to customer")
 
     assert sipoc.header == ("Suppliers", "Inputs", "Activities", "Outputs", "Customers")
     assert sipoc.rows == (
-        ("Usager", "Demande", "Enregistrer", "Rapport", "Usager"),
-        ("Gestion", "Prix", "Analyser", "", ""),
-        ("", "", "Facturer", "", ""),
+        ("Usager", "Demande", "1. Enregistrer<br>2. Analyser", "Rapport", "Usager"),
+        ("Gestion", "Prix", "3. Facturer", "", ""),
     )
 
 
 def test_tables_of_the_sheet(repo: Repo, page_of: PageOf) -> None:
-    """Activities, resources, indicators, risks and interactions have their own tables."""
+    """Activities, indicators, risks and interactions have their own tables; the turtle shows resources."""
     repo.document("PRE-FIP-001", **FIELDS)
 
     page = page_of("PRE-FIP-001")
 
     assert grid(page, "Activities").rows[0] == ("Enregistrer", "Responsable", "PRE-FOR-001")
-    assert grid(page, "Resources").rows == (
-        ("Opérateur habilité", "Spectromètre"),
-        ("", "Serveur"),
-    )
     assert grid(page, "Indicators").rows == (("Délai", "médiane", "30 jours", "Semestrielle"),)
     assert grid(page, "Risks").rows == (("Confusion", "Étiquette"),)
     assert grid(page, "Interactions with other processes").rows == (

@@ -1,0 +1,52 @@
+"""Tables of the text, and tables made from structured fields."""
+
+from markdown_it.token import Token
+
+from smq.render.docx.inline import Inline
+from smq.render.docx.markdown import Node, parse_inline, visible
+from smq.render.docx.names import Style
+from smq.render.docx.oxml import Element
+from smq.render.docx.tables import Cell, Shape, measured, proportioned, table
+from smq.render.docx.writer import Writer
+from smq.render.page import Grid
+
+_ALIGNMENTS = {"text-align:center": "center", "text-align:right": "right"}
+
+
+def body_table(writer: Writer, inline: Inline, node: Node, left: int) -> list[Element]:
+    """Return a pipe table and the gap after it."""
+    rows = [row for row in node.walk() if row.type == "tr"]
+    said: list[list[str]] = []
+    cells: list[list[Cell]] = []
+    for row in rows:
+        said.append([visible(cell.inline) for cell in row.children])
+        cells.append([_cell(writer, inline, cell) for cell in row.children])
+    widths = measured(writer.template.text_width - left, said)
+    header = any(text for text in said[0]) if said else False
+    shape = Shape(Style.TABLE, widths, header=header, indent=left)
+    return [table(writer, shape, cells if header else cells[1:] or cells), writer.gap()]
+
+
+def grid(writer: Writer, inline: Inline, block: Grid) -> list[Element]:
+    """Return the table of a structured field, its heading left out, and the gap after it."""
+    tokens = [[parse_inline(cell) for cell in row] for row in _rows(block)]
+    said = [[visible(cell) for cell in row] for row in tokens]
+    total = writer.template.text_width
+    widths = proportioned(total, block.widths, said) if block.widths else measured(total, said)
+    cells = [[_plain_cell(writer, inline, cell) for cell in row] for row in tokens]
+    style = Style.TABLE if block.header else Style.SHEET
+    shape = Shape(style, widths, header=bool(block.header), labels=block.first_column_is_label)
+    return [table(writer, shape, cells), writer.gap()]
+
+
+def _rows(block: Grid) -> list[tuple[str, ...]]:
+    return [*([block.header] if block.header else []), *block.rows]
+
+
+def _cell(writer: Writer, inline: Inline, cell: Node) -> Cell:
+    align = _ALIGNMENTS.get(str(cell.token.attrs.get("style", "")))
+    return [writer.paragraph(Style.CELL, *inline.runs(cell.inline), align=align)]
+
+
+def _plain_cell(writer: Writer, inline: Inline, tokens: list[Token]) -> Cell:
+    return [writer.paragraph(Style.CELL, *inline.runs(tokens))]

@@ -1,0 +1,177 @@
+"""Tables: widths measured from what the cells say, an explicit grid, rows that do not split."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smq.render.docx.names import Style
+from smq.render.docx.oxml import Element, W, keep_with_next, w
+from smq.render.docx.writer import Writer
+
+Cell = list[Element]
+"""The blocks of a cell."""
+
+_CHARACTER = 101
+"""Mean width of a character at the size of cells, in twips; wide enough for a substituted font."""
+_BOLD_CHARACTER = 124
+_PADDING = 260
+_LONGEST_WORD = 24
+_CODE_LENGTH = 14
+_LEAST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a table is laid.
+
+    Attributes:
+        style: name of the table style.
+        widths: of the columns, in twips.
+        header: the first row is a header, repeated on each page.
+        labels: the first column holds labels.
+        indent: from the margin, in twips.
+        heights: row → least height in twips.
+        keep: the table stays on one page.
+    """
+
+    style: str
+    widths: tuple[int, ...]
+    header: bool = False
+    labels: bool = False
+    indent: int = 0
+    heights: tuple[tuple[int, int], ...] = ()
+    keep: bool = False
+
+
+def table(writer: Writer, shape: Shape, rows: Sequence[Sequence[Cell]]) -> Element:
+    """Return a table; a row shorter than the grid is filled with empty cells."""
+    heights = dict(shape.heights)
+    root = w("tbl", _properties(writer, shape))
+    root.append(w("tblGrid", *(w("gridCol", w=width) for width in shape.widths)))
+    for index, row in enumerate(rows):
+        height = heights.get(index)
+        kept = w(
+            "trPr",
+            w("cantSplit"),
+            w("trHeight", val=height, hRule="atLeast") if height else None,
+            w("tblHeader") if shape.header and index == 0 else None,
+        )
+        element = w("tr", kept)
+        for column, width in enumerate(shape.widths):
+            blocks = row[column] if column < len(row) else []
+            element.append(cell(writer, width, blocks))
+        root.append(element)
+    if shape.keep:
+        keep_together(root)
+    return root
+
+
+def cell(writer: Writer, width: int, blocks: Cell, *properties: Element) -> Element:
+    """Return a cell, which always ends with a paragraph."""
+    element = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), *blocks)
+    if element[-1].tag != W + "p":
+        element.append(writer.paragraph(Style.CELL))
+    return element
+
+
+def keep_together(table_element: Element) -> None:
+    """Ask that the table stays on one page: each row but the last goes with the next."""
+    keep_with_next(table_element.findall(W + "tr")[:-1])
+
+
+def shared(total: int, parts: Sequence[int]) -> tuple[int, ...]:
+    """Return `total` shared in proportion of `parts`, to the last twip."""
+    whole = sum(parts) or 1
+    widths = [total * part // whole for part in parts]
+    widths[-1] += total - sum(widths)
+    return tuple(widths)
+
+
+def measured(total: int, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return column widths, `total` in all, from the text of the cells.
+
+    Each column has room for its longest word; what is left goes to those with most to say, a
+    little less than in proportion, so that one long column does not starve the others.
+    """
+    least = _room_for_words(rows)
+    wanted = least.copy()
+    for row in rows:
+        for column, said in enumerate(row):
+            wanted[column] = max(wanted[column], len(said) * _CHARACTER + _PADDING)
+    if sum(wanted) <= total:
+        return shared(total, wanted)
+    if sum(least) >= total:
+        return shared(total, least)
+    pull = [max(w - m, 1) ** 0.8 for w, m in zip(_usual_length(rows), least, strict=True)]
+    spare = total - sum(least)
+    given = [need + spare * p / sum(pull) for need, p in zip(least, pull, strict=True)]
+    return shared(total, [round(width) for width in given])
+
+
+def proportioned(
+    total: int, parts: Sequence[int], rows: Sequence[Sequence[str]]
+) -> tuple[int, ...]:
+    """Return column widths in proportion of `parts`, but none that cuts a word in two."""
+    least = _room_for_words(rows)
+    if len(least) != len(parts) or sum(least) >= total:
+        return shared(total, parts)
+    given = [max(pair) for pair in zip(shared(total, parts), least, strict=True)]
+    excess, slack = sum(given) - total, sum(g - m for g, m in zip(given, least, strict=True))
+    taken = [excess * (g - m) // (slack or 1) for g, m in zip(given, least, strict=True)]
+    return shared(total, [g - t for g, t in zip(given, taken, strict=True)])
+
+
+def _usual_length(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return for each column how long its texts are, long ones counting most."""
+    count = max((len(row) for row in rows), default=1)
+    columns = [[len(row[c]) for row in rows if c < len(row)] for c in range(count)]
+    return [
+        _CHARACTER * (sum(n * n for n in lengths) / (len(lengths) or 1)) ** 0.5
+        for lengths in columns
+    ]
+
+
+def _room_for_words(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return for each column the width of its longest word; the first row may be in bold."""
+    least = [_LEAST] * max((len(row) for row in rows), default=1)
+    for index, row in enumerate(rows):
+        letter = _CHARACTER if index else _BOLD_CHARACTER
+        for column, said in enumerate(row):
+            word = max((len(word) for word in _unbroken(said)), default=0)
+            least[column] = max(least[column], min(word, _LONGEST_WORD) * letter + _PADDING)
+    return least
+
+
+def _plain_borders() -> Element:
+    """Return borders for a template that has no table style left (LibreOffice drops them)."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = (w(side, val="single", sz=4, space=0, color="auto") for side in sides)
+    return w("tblBorders", *lines)
+
+
+def _unbroken(said: str) -> Iterator[str]:
+    """Yield the words of a cell; a long one may be cut at its hyphens, a code may not."""
+    for word in said.split():
+        yield from [word] if len(word) <= _CODE_LENGTH else word.split("-")
+
+
+def _properties(writer: Writer, shape: Shape) -> Element:
+    style = writer.style(shape.style)
+    bits = 0x0400 | (0x20 if shape.header else 0) | (0x80 if shape.labels else 0)
+    return w(
+        "tblPr",
+        w("tblStyle", val=style) if style else None,
+        w("tblW", w=sum(shape.widths), type="dxa"),
+        w("tblInd", w=writer.template.table_indent + shape.indent, type="dxa"),
+        None if style else _plain_borders(),
+        w("tblLayout", type="fixed"),
+        w(
+            "tblLook",
+            val=f"{bits:04X}",
+            firstRow=int(shape.header),
+            lastRow=0,
+            firstColumn=int(shape.labels),
+            lastColumn=0,
+            noHBand=0,
+            noVBand=1,
+        ),
+    )

@@ -1,0 +1,110 @@
+"""What stands around the text: approval, forms, figures of processes."""
+
+from dataclasses import replace
+
+from smq.render.page import FormField, Grid, Turtle, Visa
+from tests.render.docx.pages import every_page, page, set_page
+from tests.render.docx.reading import W, dump, paragraphs, root, said
+
+MM_15 = 850
+
+
+def test_visa_has_room_for_a_signature() -> None:
+    """The empty box under each name is 15 mm high."""
+    docx = set_page(visas=(Visa("Rédigé par", "É. Lefèvre", "Qualité", "02/11/2026"),)).docx
+    heights = [int(h.get(W + "val", "0")) for h in root(docx).iter(W + "trHeight")]
+
+    assert heights == [MM_15]
+
+
+def test_no_visa_no_table() -> None:
+    """A document without approval and history has neither table nor heading."""
+    assert "Approval" not in paragraphs(set_page().docx)
+    assert "Revision history" not in paragraphs(set_page().docx)
+
+
+def test_fields_of_a_form_come_first() -> None:
+    """Approval and history of a form stand after its fields."""
+    form = every_page()["form"]
+    said_in_order = paragraphs(set_page(form=form.form, visas=form.visas).docx)
+
+    assert said_in_order.index("Approval") > said_in_order.index("Champ texte")
+
+
+def form_of(*fields: FormField) -> list[str]:
+    """Return the kinds of the content controls of a form."""
+    controls = root(set_page(form=fields).docx).iter(W + "sdtPr")
+    return [control[-1].tag.rpartition("}")[2] for control in controls]
+
+
+def test_each_kind_of_field_has_its_control() -> None:
+    """Text, date, list, box: what Word offers for each; a signature is an empty box."""
+    kinds = ("texte", "texte_long", "nombre", "date", "choix", "case", "signature")
+    fields = [FormField("S", kind, kind, kind, choices=("a", "b", "a")) for kind in kinds]
+
+    assert form_of(*fields) == ["text", "text", "text", "date", "dropDownList", "checkbox"]
+
+
+def test_date_is_written_the_french_way() -> None:
+    """The date picker shows day, month, year."""
+    docx = set_page(form=(FormField("S", "d", "Date", "date"),)).docx
+    formats = [f.get(W + "val") for f in root(docx).iter(W + "dateFormat")]
+
+    assert formats == ["dd/MM/yyyy"]
+
+
+def test_table_field_has_its_empty_rows() -> None:
+    """A table to fill has its columns and one control a cell."""
+    field = FormField("S", "objets", "Objets", "tableau", columns=("Repère", "État"), rows=3)
+
+    assert len(form_of(field)) == 6
+
+
+def test_required_field_and_help() -> None:
+    """A star marks what must be filled in; help stands under the label."""
+    field = FormField("S", "nom", "Nom", "texte", required=True, help="De l’usager")
+
+    assert "[ Nom * / De l’usager | Type here ]" in dump(set_page(form=(field,)).docx)
+
+
+def test_turtle_shows_its_six_boxes_around_the_name() -> None:
+    """The process stands in the middle row, inputs before it and outputs after."""
+    turtle = next(b for b in every_page()["process-sheet"].before if isinstance(b, Turtle))
+    rows = [line for line in dump(set_page(before=(turtle,)).docx).splitlines() if "►" in line]
+
+    assert rows == [
+        "[ Entrées / Demande / Échantillons | ► | PRE – Réaliser | ► | Sorties / Rapport ]"
+    ]
+
+
+def test_wide_word_widens_its_column() -> None:
+    """Relative widths never cut a word in two."""
+    grid = Grid("", ("Fournisseurs", "B"), (("a", "b"),), widths=(1, 20))
+    table = list(root(set_page(before=(grid,)).docx).iter(W + "tbl"))[-1]
+
+    assert int(next(table.iter(W + "gridCol")).get(W + "w", "0")) > 1700
+
+
+def test_line_ends_of_a_structured_cell() -> None:
+    """A cell made from a field keeps its lines."""
+    grid = Grid("", (), (("Finalité", "Répondre\nvite"),), True)
+    cell = list(root(set_page(before=(grid,)).docx).iter(W + "tc"))[-1]
+
+    assert said(cell) == "Répondre vite"
+    assert len(list(cell.iter(W + "br"))) == 1
+
+
+def test_related_documents_are_links() -> None:
+    """« Documents associés » leads to the files rendered beside this one."""
+    related = every_page()["rich"].related
+    found = dump(set_page(related=related).docx)
+
+    assert "[ Cité par | PIL-MAN-001 – Manuel de la qualité ]" in found
+
+
+def test_unknown_dates_are_shown_as_such() -> None:
+    """An empty field prints a dash."""
+    draft = replace(page(), effective="", next_review="")
+    docx = set_page(effective=draft.effective, next_review=draft.next_review).docx
+
+    assert "Date of application\u00a0: –" in said(root(docx, "header1"))
