@@ -1,0 +1,232 @@
+"""The demonstration platform: it checks clean at its date, and every document can be assembled."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smq.i18n import Translator
+from smq.load import load
+from smq.load.content import read_content
+from smq.load.registers import read_schemas
+from smq.model import Document, History, QualitySystem, Status
+from smq.render.assemble import Texts, assemble, is_copied
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+SOURCE = EXAMPLES / "plateforme-demo"
+DOCUMENTS = sorted((SOURCE / "documents").glob("*/*.md"))
+DAY = date(2027, 3, 1)
+
+EXPECTED = [("note", "LIF005", "EQU-MOP-003")]
+"""The one thing to read: a derogation, recorded openly, lets one person write and approve."""
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A copy of the example in a git repository of its own."""
+
+    root: Path
+    environment: dict[str, str]
+
+    def git(self, *words: str) -> str:
+        """Run git in the copy and return what it prints."""
+        return subprocess.run(
+            ["git", "-C", str(self.root), *words],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        ).stdout
+
+    def check(self) -> subprocess.CompletedProcess[bytes]:
+        """Run `smq check --format json` on the copy."""
+        return subprocess.run(
+            [
+                *(sys.executable, "-m", "smq", "-C", str(self.root), "--lang", "fr"),
+                *("--date", DAY.isoformat(), "check", "--format", "json"),
+            ],
+            env=self.environment,
+            check=False,
+            capture_output=True,
+            cwd=EXAMPLES.parent,
+        )
+
+
+@pytest.fixture(scope="module")
+def platform(tmp_path_factory: pytest.TempPathFactory) -> Platform:
+    """Return the example, copied and recorded by one commit with a fixed date."""
+    root = tmp_path_factory.mktemp("exemple") / "plateforme-demo"
+    ignored = shutil.ignore_patterns(".smq", "livrables")
+    shutil.copytree(SOURCE, root, ignore=ignored)
+    moment = "2027-02-26T09:00:00+01:00"
+    made = Platform(
+        root,
+        {
+            **{k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "SMQ_"))},
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "Ilyès Benkirat",
+            "GIT_AUTHOR_EMAIL": "ilyes.benkirat@example.org",
+            "GIT_COMMITTER_NAME": "Ilyès Benkirat",
+            "GIT_COMMITTER_EMAIL": "ilyes.benkirat@example.org",
+            "GIT_AUTHOR_DATE": moment,
+            "GIT_COMMITTER_DATE": moment,
+        },
+    )
+    made.git("-c", "init.defaultBranch=main", "init", "--quiet")
+    made.git("add", "--all")
+    made.git("-c", "gc.auto=0", "commit", "--quiet", "--message", "Plateforme de démonstration")
+    return made
+
+
+@pytest.fixture(scope="module")
+def system() -> QualitySystem:
+    """Return the example as it is read, at its date."""
+    return load(SOURCE, today=DAY, history=History(available=True), use_cache=False)
+
+
+def _report(run: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(run.stdout)
+    return report
+
+
+def test_checks_clean(platform: Platform) -> None:
+    """Nothing is to correct in the example at its date; its derogation alone is recalled."""
+    run = platform.check()
+    found = [(f["severity"], f["rule"], f["code"]) for f in _report(run)["findings"]]
+
+    assert found == EXPECTED
+    assert run.returncode == 0
+
+
+def test_counts(platform: Platform, system: QualitySystem) -> None:
+    """The report counts every file of the documents folder and says the platform and the date."""
+    report = _report(platform.check())
+    files = len(DOCUMENTS)
+
+    assert report["platform"] == "Plateforme de spectroscopie moléculaire"
+    assert report["date"] == "2027-03-01"
+    assert report["summary"] == {"documents": files, "errors": 0, "warnings": 0, "notes": 1}
+    assert len(system.documents) == files
+
+
+def test_checking_leaves_no_trace(platform: Platform) -> None:
+    """Two checks print the same bytes, with and without the cache, and git sees no change."""
+    first = platform.check().stdout
+    second = platform.check().stdout
+
+    assert first == second
+    assert platform.git("status", "--porcelain") == ""
+
+
+def test_an_injected_fault_is_seen(platform: Platform) -> None:
+    """A proof removed from the example is reported: the clean result is no blindness."""
+    proof = platform.root / "enregistrements/DOC/PIL-POL-001_v01_visa.pdf"
+    kept = proof.read_bytes()
+    proof.unlink()
+    try:
+        findings = _report(platform.check())["findings"]
+    finally:
+        proof.write_bytes(kept)
+
+    assert ("warning", "LIF011", "PIL-POL-001") in [
+        (f["severity"], f["rule"], f["code"]) for f in findings
+    ]
+
+
+def test_states_are_those_of_a_platform_at_work(system: QualitySystem) -> None:
+    """Most documents are in force; some are drafts or in review, and one has a second version."""
+    states = [document.status for document in system.documents]
+
+    assert states.count(Status.IN_FORCE) > len(states) * 3 // 4
+    assert {Status.DRAFT, Status.IN_REVIEW} <= set(states)
+    assert [d.code_text for d in system.documents if d.version == "2"] == [
+        "EQU-MOP-001",
+        "PRE-PRO-001",
+    ]
+
+
+def _document(system: QualitySystem, file: Path) -> Document:
+    path = file.relative_to(SOURCE).as_posix()
+    return next(d for d in system.documents if d.path == path)
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.name[:11])
+def test_every_document_is_assembled(system: QualitySystem, file: Path) -> None:
+    """Each document becomes a page under its own title, with every picture that it shows."""
+    document = _document(system, file)
+    schemas, _problems = read_schemas(SOURCE)
+    content = read_content(SOURCE, document)
+
+    page = assemble(document, system, Texts(content, schemas=schemas), Translator("fr"), {})
+
+    assert not is_copied(document)
+    assert page.title == document.title
+    assert page.body or page.before or page.after or page.form
+    assert set(page.pictures) == {picture.path for picture in document.body.pictures}
+    assert "À compléter" not in str(page)
+
+
+def test_registers_hold_whole_chains() -> None:
+    """At least four services are followed from the request to the invoice."""
+    requests = _column("demandes", "id")
+    quotes = _column("devis", "demande")
+    services = dict(zip(_column("analyses", "id"), _column("analyses", "demande"), strict=True))
+    reported = set(_column("rapports", "analyse"))
+    invoiced = set(_column("lignes_facture", "analyse"))
+    whole = [r for s, r in services.items() if s in reported & invoiced and r in quotes]
+
+    assert len(whole) >= 4
+    assert set(whole) <= set(requests)
+
+
+def test_pieces_of_registers_exist() -> None:
+    """Each file that a register names lies in the folder."""
+    named = [
+        *_column("demandes", "fiche"),
+        *_column("devis", "fichier"),
+        *_column("analyses", "fiche"),
+        *_column("rapports", "fichier"),
+        *_column("contrats", "fichier"),
+        *_column("jalons", "piece"),
+        *_column("instances", "cr"),
+    ]
+    pieces = [name for name in named if name]
+
+    assert len(pieces) > 15
+    assert [name for name in pieces if not (SOURCE / name).is_file()] == []
+
+
+def _column(table: str, column: str) -> list[str]:
+    text = (SOURCE / "registres" / f"{table}.csv").read_text(encoding="utf-8-sig")
+    return [row[column] for row in csv.DictReader(text.splitlines(), delimiter=";")]
+
+
+def test_answers_make_the_same_platform(tmp_path: Path, platform: Platform) -> None:
+    """The file of answers beside the example scaffolds a platform of the same name and people."""
+    folder = tmp_path / "neuve"
+    run = subprocess.run(
+        [
+            *(sys.executable, "-m", "smq", "init", str(folder)),
+            *("--answers", str(EXAMPLES / "reponses.yaml")),
+        ],
+        env=platform.environment,
+        check=False,
+        capture_output=True,
+        cwd=EXAMPLES.parent,
+    )
+    made = load(folder, today=DAY, history=History(available=True), use_cache=False)
+    example = load(SOURCE, today=DAY, history=History(available=True), use_cache=False)
+
+    assert run.returncode == 0
+    assert made.settings.name == example.settings.name
+    assert [p.name for p in made.settings.people] == [p.name for p in example.settings.people]
