@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from smq import resources
@@ -34,7 +35,7 @@ class Translator:
         )
 
     def __call__(self, message: str, /, **values: object) -> str:
-        """Return the sentence with its placeholders filled; a `Word` among the values is translated."""
+        """Return the sentence filled in; among the values a `Word` is translated, a date written as people do."""
         text = self._catalogue.gettext(message) if message else ""
         return text.format_map(self._shown(values)) if values else text
 
@@ -44,7 +45,11 @@ class Translator:
         return text.format_map(self._shown({"count": count, **values}))
 
     def _shown(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        return {
-            name: self._catalogue.gettext(value) if isinstance(value, Word) else value
-            for name, value in values.items()
-        }
+        return {name: self._said(value) for name, value in values.items()}
+
+    def _said(self, value: object) -> object:
+        if isinstance(value, Word):
+            return self._catalogue.gettext(value)
+        if isinstance(value, date):
+            return f"{value:%d/%m/%Y}" if self.language == "fr" else value.isoformat()
+        return value

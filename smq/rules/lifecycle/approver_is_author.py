@@ -56,7 +56,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         hint=_hint(allowed),
         person=person.name if person else document.author,
         reason=allowed.reason if allowed else "",
-        end=allowed.end.isoformat() if allowed and allowed.end else "",
+        end=(allowed and allowed.end) or "",
     )
 
 

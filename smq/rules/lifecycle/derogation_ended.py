@@ -33,5 +33,5 @@ def check(system: QualitySystem) -> Iterator[Finding]:
                 Location("smq.yaml"),
                 rule=derogation.rule,
                 reason=derogation.reason,
-                end=derogation.end.isoformat(),
+                end=derogation.end,
             )

@@ -35,5 +35,5 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
             code=document.code_text,
             status=document.text("statut") or "",
             document=document.label,
-            today=system.today.isoformat(),
+            today=system.today,
         )

@@ -45,7 +45,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     yield rule.finding(
         document.at_field(field),
         code=document.code_text,
-        due=due.isoformat(),
+        due=due,
         count=(system.today - due).days,
         document=document.label,
         next=add_months(system.today, months).isoformat() if months else SOME_DATE,

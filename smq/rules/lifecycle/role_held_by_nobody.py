@@ -34,12 +34,18 @@ ALWAYS = ("responsable", "qualite")
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield the roles asked for that no person holds, in alphabetical order."""
+    # A platform that names nobody yet has not begun: that is work to do, not a fault.
+    weight = Severity.WARNING if system.settings.people else Severity.NOTE
     held = tuple(sorted({role for person in system.settings.people for role in person.roles}))
     for role in sorted(_asked(system.settings)):
         if role not in held:
             near = nearest(role, held)
             yield rule.finding(
-                Location("smq.yaml"), hint=NEAR if near else None, role=role, near=near or ""
+                Location("smq.yaml"),
+                severity=weight,
+                hint=NEAR if near else None,
+                role=role,
+                near=near or "",
             )
 
 

@@ -120,9 +120,9 @@ def _finding(
         severity=severity or by_state(document),
         hint=hint,
         first=first[0],
-        first_date=first[1].isoformat(),
+        first_date=first[1],
         second=second[0],
-        second_date=second[1].isoformat(),
+        second_date=second[1],
     )
 
 

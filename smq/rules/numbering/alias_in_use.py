@@ -6,8 +6,8 @@ given twice.
 Wrong:
     alias: [PRE-PRO-004]
 
-Fix: give the other document a new number with `smq renumber`, or remove the alias if this document
-never bore that code.
+Fix: if the other document was never approved, give it the next number; if this document never bore
+that code, remove the alias.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,10 @@ rule = Rule(
     __name__,
     "NUM012",
     _("The old code {alias} is now the code of {other}."),
-    hint=_("Give the other document a new number: smq renumber {alias} NEW"),
+    hint=_(
+        "If {other} was never approved, give it the next number;"
+        " if this document never bore {alias}, remove the alias."
+    ),
 )
 
 

@@ -7,7 +7,7 @@ Wrong:
     processus: MAD
 
 Fix: correct the field. A code that was approved is never changed, even when the document moves to
-another process; one that was not may be given anew with `smq renumber`.
+another process; one that was not may be changed in its file.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,9 @@ rule = Rule(
     __name__,
     "NUM005",
     _("The code {written} is one of process {expected}, but the document is of {process}."),
-    hint=_("Write «processus: {expected}», or give another code: smq renumber {written} NEW"),
+    hint=_(
+        "Write «processus: {expected}», or another code after «code:»: this one was not approved."
+    ),
 )
 _HINT_APPROVED = _("Write «processus: {expected}»: a code that was approved is never changed.")
 

@@ -6,8 +6,8 @@ Wrong:
     code: PRE-PRO-001
     type: FOR
 
-Fix: correct the field. A code that was approved is never changed; one that was not may be given
-anew with `smq renumber`.
+Fix: correct the field. A code that was approved is never changed; one that was not may be
+changed in its file.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ rule = Rule(
     __name__,
     "NUM004",
     _("The code {written} is one of type {expected}, but the document is of type {type}."),
-    hint=_("Write «type: {expected}», or give another code: smq renumber {written} NEW"),
+    hint=_("Write «type: {expected}», or another code after «code:»: this one was not approved."),
 )
 _HINT_APPROVED = _("Write «type: {expected}»: a code that was approved is never changed.")
 

@@ -6,8 +6,8 @@ carry one code.
 Wrong:
     code: PRE-PRO-004
 
-Fix: `smq renumber --auto` gives this document the next number, with its mentions; the document of
-the base keeps its code.
+Fix: the document of the base keeps its code. Give this one the next number: after `code:`, in its
+file name and where it is cited on this branch.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,9 @@ rule = Rule(
     __name__,
     "NUM011",
     _("{written} is already the code of {path} in {base}."),
-    hint=_("Give this document its own number: smq renumber --auto"),
+    hint=_(
+        "Give this document the next number: after «code:», in its file name, where it is cited."
+    ),
 )
 
 

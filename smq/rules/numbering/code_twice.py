@@ -6,8 +6,9 @@ document on two branches, or when a file is copied. PR-4 and PR-04 are one code.
 Wrong:
     code: PRE-PRO-001
 
-Fix: `smq renumber --auto` leaves the code to the document that had it first, and gives the other
-the next number.
+Fix: leave the code to the document that had it first. In the other, if it was never approved, write
+the next number after `code:`, in its file name and where it is cited; `smq list` shows the numbers
+taken. If both were approved, ask the people who answer for them before anything moves.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,10 @@ rule = Rule(
     __name__,
     "NUM001",
     _("{written} is also the code of {others}."),
-    hint=_("Give the later document its own number: smq renumber --auto"),
+    hint=_(
+        "It stays with the document that had it first. In the other, if it was never approved,"
+        " write the next number after «code:»."
+    ),
 )
 
 

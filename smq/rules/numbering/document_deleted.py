@@ -1,13 +1,13 @@
 """A document of the base revision has disappeared with its code.
 
 Why: a code is never reused and its document never deleted: records made under it must stay
-understandable. The end of a document is the status retire.
+understandable. The end of a document is the status `retire`.
 
 Wrong:
     git rm documents/PRE/PRE-PRO-001-prestation.md
 
-Fix: bring the file back and retire it with `smq retire`. If the document took another code, write
-the old one under alias.
+Fix: bring the file back and give it the status `retire`. If the document took another code, write
+the old one under `alias`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ rule = Rule(
     __name__,
     "NUM010",
     _("{written} is a document of {base}, and no document carries this code any more."),
-    hint=_("Bring {path} back; if the document is at its end: smq retire {written}"),
+    hint=_("Bring {path} back; if the document is at its end: smq set {written} statut=retire"),
 )
 _HINT_RENUMBERED = _("The document now carries {now}: write {written} under «alias».")
 

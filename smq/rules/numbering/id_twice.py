@@ -6,7 +6,8 @@ would hold for the other. It happens when a file is copied to start a new docume
 Wrong:
     id: k7m2x9qa
 
-Fix: leave the id to the first document and give the copy its own: `smq renumber --auto` does it.
+Fix: leave the id to the first document. In the copy, if it was never approved, write 8 other
+characters. A new document is made with `smq new`, never by copying a file.
 """
 
 from collections.abc import Iterator
@@ -20,8 +21,8 @@ rule = Rule(
     "NUM009",
     _("The id {written} is also that of {others}."),
     hint=_(
-        "One is a copy of the other's file. Give the copy its own id: smq renumber --auto. "
-        "A new document is made with smq new."
+        "One is a copy of the other's file. In the copy, write 8 other characters after «id:»."
+        " A new document is made with smq new."
     ),
 )
 

@@ -1,5 +1,6 @@
 """LIF002: in force without a date."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ def test_an_empty_date_is_an_error(repo: Repo) -> None:
     repo.assert_findings("in-force-without-date")
     (finding,) = repo.findings("in-force-without-date")
     assert finding.severity is Severity.ERROR
-    assert finding.values["today"] == "2027-03-01"
+    assert finding.values["today"] == date(2027, 3, 1)
 
 
 @pytest.mark.parametrize("status", ["projet", "en_verification", "approuve", "retire"])

@@ -57,7 +57,7 @@ def test_without_a_date_the_period_counts_from_the_application(
     old = {**in_force, "date_application": "2025-02-28", "prochaine_revue": None, "historique": []}
     repo.document("PRE-PRO-001", **old)
     repo.document("PRE-FOR-001", **old)
-    assert [f.values["due"] for f in repo.findings("review-overdue")] == ["2027-02-28"]
+    assert [f.values["due"] for f in repo.findings("review-overdue")] == [date(2027, 2, 28)]
 
     repo.settings({"revues": {"PRO": 36, "FOR": 12}})
     assert [f.code for f in repo.findings("review-overdue")] == ["PRE-FOR-001"]

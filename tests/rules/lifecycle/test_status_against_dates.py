@@ -1,5 +1,6 @@
 """LIF003: dates in the wrong order."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def test_applicable_from_a_day_to_come(repo: Repo) -> None:
     assert finding.severity is Severity.ERROR
     assert finding.location.column == 19
     assert finding.values["second"] == Word("today")
-    assert finding.values["second_date"] == "2027-03-01"
+    assert finding.values["second_date"] == date(2027, 3, 1)
 
 
 @pytest.mark.parametrize(

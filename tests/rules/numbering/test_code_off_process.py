@@ -23,7 +23,7 @@ def test_two_processes(repo: Repo) -> None:
     assert finding.severity is Severity.ERROR
     assert shown(finding) == (
         "The code PRE-PRO-001 is one of process PRE, but the document is of MAD. "
-        "Write «processus: PRE», or give another code: smq renumber PRE-PRO-001 NEW"
+        "Write «processus: PRE», or another code after «code:»: this one was not approved."
     )
 
 
@@ -35,7 +35,7 @@ def test_approved_code(repo: Repo) -> None:
     (finding,) = repo.findings("code-off-process")
 
     assert "never changed" in shown(finding)
-    assert "renumber" not in shown(finding)
+    assert "another code" not in shown(finding)
 
 
 def test_same_process(repo: Repo) -> None:

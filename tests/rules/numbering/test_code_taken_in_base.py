@@ -24,7 +24,7 @@ def test_number_taken_on_the_other_branch(repo: Repo) -> None:
     assert finding.severity is Severity.ERROR
     assert shown(finding) == (
         f"PRE-PRO-004 is already the code of {THEIRS} in main. "
-        "Give this document its own number: smq renumber --auto"
+        "Give this document the next number: after «code:», in its file name, where it is cited."
     )
 
 

@@ -25,7 +25,8 @@ def test_two_documents(repo: Repo) -> None:
     assert earlier.severity is Severity.ERROR
     assert shown(earlier) == (
         f"PRE-PRO-001 is also the code of {second}. "
-        "Give the later document its own number: smq renumber --auto"
+        "It stays with the document that had it first. In the other, if it was never approved,"
+        " write the next number after «code:»."
     )
 
 
