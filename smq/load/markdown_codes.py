@@ -94,13 +94,21 @@ class CodeFinder:
             if at < done or (ends is not None and before not in ends and before < "\x80"):
                 continue
             first, last = max(done, at - self._longest), end + self._after
-            match = loose.search(text, first, last)
-            while match and match.end() <= at:
-                match = loose.search(text, match.end(), last)
-            if match and match.start() <= at:
-                right = exact.match(text, match.start(), last)
-                yield right or match, right is not None
-                done = (right or match).end()
+            # Two searches: regardless of case, more characters count as letters before a code.
+            right = _around(exact, text, at, first, last)
+            match = right or _around(loose, text, at, first, last)
+            if match:
+                yield match, right is not None
+                done = match.end()
+
+
+def _around(
+    pattern: re.Pattern[str], text: str, at: int, first: int, last: int
+) -> re.Match[str] | None:
+    match = pattern.search(text, first, last)
+    while match and match.end() <= at:
+        match = pattern.search(text, match.end(), last)
+    return match if match and match.start() <= at else None
 
 
 @cache

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from smq.load import markdown_text as grammar
 from smq.load.markdown_codes import mentions, wrong_case
 from smq.load.markdown_parser import Block, blocks
-from smq.load.markdown_text import CLOSE, FILL, OPEN, Places
+from smq.load.markdown_text import CLOSE, FILL, OPEN, STRESS, Places
 from smq.model import (
     Body,
     BrokenTable,
@@ -20,6 +20,13 @@ from smq.model import (
     Table,
     WikiLink,
 )
+
+_STAND_INS = {
+    "softbreak": "\n",
+    "hardbreak": "\n",
+    "html_inline": FILL,
+    **dict.fromkeys(("em_open", "em_close", "strong_open", "strong_close"), STRESS),
+}
 
 
 @dataclass(slots=True)
@@ -44,6 +51,7 @@ class _Inline:
     offsets: list[int] = field(default_factory=list)
     runs: list[_Run] = field(default_factory=list)
     links: list[tuple[int, str, str, bool]] = field(default_factory=list)
+    code: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -76,7 +84,7 @@ def read(text: str, first_line: int, codification: Codification, own: tuple[str,
             outline.append(block.level if block.kind == "heading" else bool(block.content.strip()))
             _add_text(facts, inline, places, codification, own)
             if block.kind == "heading":
-                title = grammar.without_wiki(grammar.shown(inline.text.replace("\n", " ")))
+                title = grammar.shown(grammar.without_wiki(inline.text.replace("\n", " ")))
                 place = places.at(block.offset)
                 facts.headings.append(Heading(block.level, title.strip(), *place))
             elif block.kind == "paragraph":
@@ -152,7 +160,7 @@ def _add_text(
             facts.pictures.append(link)
     facts.placeholders += [
         Placeholder(what, *places.at(inline.offsets[at]))
-        for at, what in grammar.placeholders(inline.text, own)
+        for at, what in grammar.placeholders(inline.text, own, inline.code)
     ]
 
 
@@ -200,11 +208,11 @@ class _Flattening:
             if token.type == "code_inline":
                 offsets = self._verbatim(at, len(token.content))
                 self.result.runs.append(_Run([token.content], offsets, code=True))
+                start = len(self.result.offsets)
+                self.result.code.append((start, start + len(token.content)))
                 self._put(token.content.translate({0x5B: FILL, 0x5D: FILL}), offsets)
-            elif token.type in ("softbreak", "hardbreak"):
-                self._put("\n", [self._place(at)])
-            elif token.type == "html_inline":
-                self._put(FILL, [self._place(at)])
+            elif token.type in _STAND_INS:
+                self._put(_STAND_INS[token.type], [self._place(at)])
             elif token.type == "image":
                 self._begin(token, at - 2, "src")
                 self._add(token.children or [], at)

@@ -10,19 +10,20 @@ from dataclasses import dataclass, field
 from smq.load import markdown_text as grammar
 from smq.load.markdown_codes import finder
 from smq.load.markdown_lines import Unusual, scan_lines
-from smq.load.markdown_text import CLOSE, FILL, OPEN, Places
+from smq.load.markdown_text import CLOSE, CODE, FILL, OPEN, Places
 from smq.model import Body, Codification, Heading, Mention, PathLink, Placeholder, Table, WikiLink
 
 _LONGEST = 100_000
 _BLOCK = re.compile(r"\n(?:```([^`\n]*)(?=\n)|<!--)")
-_FENCE_END = re.compile(r"\n *```( *)(?=\n|\Z)")
+_TICKS = re.compile(r"\n *```[^\n]*")
+_FENCE_END = re.compile(r"\n {0,3}```+ *")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
-_CODE = re.compile(r"`[^`\n]+`")
+_TICKED = re.compile(r"`[^`\n]+`")
 _LINK = re.compile(
-    rf"(!?)\[([^\[\]\n`*_|{FILL}]*)\]\(((?:https?://[A-Za-z0-9])?[\w./%#?=&+,;~'’\-]*)\)"
+    rf"\[([^\[\]\n`*_|{FILL}]*)\]\(((?:https?://[A-Za-z0-9])?[\w./%#?=&+,;~'’\-]*)\)"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_CONTENT = re.compile(rf"[^\W\d_]|{CODE}")
 _LOOSE_UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 
 
@@ -59,16 +60,19 @@ def _blanked(text: str) -> str:
         start = match.start() + 1
         pieces.append(text[last:start])
         if match[1] is None:
-            # The whole line that closes a comment belongs to it (CommonMark 0.31, §4.6).
             close = text.find("-->", start + 2)
             end = text.find("\n", close)
             last = len(text) if end < 0 else end
+            # What follows on the line is part of the comment's block (CommonMark 0.31, §4.6).
+            if text[close + 3 : last].strip():
+                raise Unusual
             filler = " "
         else:
-            closing = _FENCE_END.search(text, match.end())
-            close = closing.end() if closing else -1
-            last = close
-            filler = FILL
+            closing = _TICKS.search(text, match.end())
+            close = last = closing.end() if closing and _FENCE_END.fullmatch(closing[0]) else -1
+            filler = CODE
+            if not text[match.end() : closing.start() if closing else None].strip():
+                raise Unusual
         if close < 0:
             raise Unusual
         pieces.append(re.sub(r"[^\n]", filler, text[start:last]))
@@ -85,19 +89,21 @@ class _Links:
     pictures: list[PathLink] = field(default_factory=list)
 
     def mask(self, match: re.Match[str]) -> str:
-        mark, label, href = match.groups()
+        label, href = match.groups()
+        start = match.start()
+        picture = match.string[start - 1 : start] == "!"
         relative = grammar.is_relative(href)
-        if mark and not relative:
+        if picture and not relative:
             raise Unusual
         if relative:
             path = grammar.decoded_path(href)
-            link = PathLink(path, label, bool(mark), *self.places.at(match.start()))
+            link = PathLink(path, label, picture, *self.places.at(start - picture))
             self.paths.append(link)
-            if mark:
+            if picture:
                 self.pictures.append(link)
         elif ":" in href and not href.isascii():
             raise Unusual
-        return f"{FILL * len(mark)}{OPEN}{label}{CLOSE}{FILL * (len(href) + 2)}"
+        return f"{OPEN}{label}{CLOSE}{FILL * (len(href) + 2)}"
 
 
 class _Scan:
@@ -108,7 +114,7 @@ class _Scan:
         self._lines = scan_lines(text)
         self._links = _Links(self._places)
         if "`" in text:
-            text = _CODE.sub(_code_without_brackets, text)
+            text = _TICKED.sub(_code_without_brackets, text)
         if "](" in text:
             text = _LINK.sub(self._links.mask, text)
             if "](" in text:
@@ -131,24 +137,19 @@ class _Scan:
 
     def _headings(self) -> tuple[Heading, ...]:
         found = self._lines.headings
-        after = [start for start, _end, _level, _title in found[1:]] + [len(self._text)]
-        following = [level for _start, _end, level, _title in found[1:]] + [0]
-        return tuple(
-            Heading(
-                level,
-                title,
-                *self._places.at(start),
-                empty=not self._has_content(end, stop) and next_level <= level,
-            )
-            for (start, end, level, title), stop, next_level in zip(
-                found, after, following, strict=True
-            )
-        )
+        following = [(start, level) for start, _end, level, _title in found[1:]]
+        following.append((len(self._text), 0))
+        headings: list[Heading] = []
+        for (start, end, level, title), (stop, next_level) in zip(found, following, strict=False):
+            empty = not self._has_content(end, stop) and next_level <= level
+            headings.append(Heading(level, title, *self._places.at(start), empty))
+        return tuple(headings)
 
     def _has_content(self, start: int, end: int) -> bool:
-        if _LETTER.search(self._text, start, end):
+        if _CONTENT.search(self._text, start, end):
             return True
-        if self._text[start:end].strip():
+        # Dashes alone are rules between parts; what else has no letter is left to the parser.
+        if self._text[start:end].replace("-", "").strip(" \n"):
             raise Unusual
         return False
 
@@ -165,29 +166,37 @@ class _Scan:
     def _mentions(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         codes = finder(self._codification)
         if "_" in self._text:
-            # An underscore beside a word may be emphasis, and then no part of it.
-            for match in _LOOSE_UNDERSCORE.finditer(self._text):
-                if codes.may_hold_code(self._line_at(match.start())):
-                    raise Unusual
+            self._assert_no_code_beside_underscore()
         right: list[Mention] = []
         wrong: list[Mention] = []
+        checked = -1
         for match, is_right in codes.find(self._text):
+            mention = Mention(match[0], *self._places.at(match.start()))
             if is_right:
-                right.append(Mention(match[0], *self._places.at(match.start())))
+                right.append(mention)
             elif self._codification.parse(match[0]) is None:
-                line = self._line_at(match.start())
-                if "`" in line or grammar.url_spans(line):
-                    raise Unusual
-                wrong.append(Mention(match[0], *self._places.at(match.start())))
+                wrong.append(mention)
+                if mention.line != checked:
+                    checked = mention.line
+                    line = self._line_at(match.start())
+                    if "`" in line or grammar.url_spans(line):
+                        raise Unusual
         return tuple(right), tuple(wrong)
 
+    def _assert_no_code_beside_underscore(self) -> None:
+        """Raise Unusual for a line where an underscore may be emphasis around a code."""
+        codes = finder(self._codification)
+        start = 0
+        while match := _LOOSE_UNDERSCORE.search(self._text, start):
+            line = self._line_at(match.start())
+            if codes.may_hold_code(line):
+                raise Unusual
+            start = max(match.end(), self._text.find("\n", match.end()))
+
     def _wiki_links(self) -> tuple[WikiLink, ...]:
-        count = self._text.count("[[")
-        if not count:
+        if "[[" not in self._text:
             return ()
         matches = list(grammar.wiki_matches(self._text))
-        if len(matches) != count:
-            raise Unusual
         for match in matches:
             self._assert_plain(match)
         links = (grammar.wiki_link(m[1], self._places.at(m.start())) for m in matches)
@@ -196,10 +205,12 @@ class _Scan:
     def _placeholders(self) -> tuple[Placeholder, ...]:
         if "compl" not in self._text.lower():
             return ()
+        found: list[Placeholder] = []
         for match in grammar.placeholder_matches(self._text):
             self._assert_plain(match)
-        found = grammar.placeholders(self._text)
-        return tuple(Placeholder(what, *self._places.at(offset)) for offset, what in found)
+            place = self._places.at(match.start())
+            found.append(Placeholder(grammar.expected(match), *place))
+        return tuple(found)
 
     def _assert_plain(self, match: re.Match[str]) -> None:
         """Raise Unusual when a match may hold markup, or go beyond its cell or its paragraph."""

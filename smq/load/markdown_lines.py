@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from smq.load.markdown_text import CODE
+
 _MARKERS = " >*+-0123456789.)"
 """What may stand before the text of a line in lists and quotations."""
 _SPECIAL = frozenset(f"{_MARKERS}=:")
@@ -59,7 +61,7 @@ def scan_lines(text: str) -> Lines:
         elif first in _SPECIAL:
             fresh = _is_rule_or_blank(line, fresh=fresh)
         else:
-            fresh = first == "\x00"
+            fresh = first in ("", CODE)
         offset += len(line) + 1
         index += 1
     return found
@@ -126,7 +128,7 @@ def _ends(lines: list[str], end: int) -> bool:
     if end == len(lines):
         return True
     line = lines[end]
-    return not line.strip(" ") or line[0] == "\x00" or _HEADING.fullmatch(line) is not None
+    return not line.strip(" ") or line[0] == CODE or _HEADING.fullmatch(line) is not None
 
 
 def _cells(row: str) -> int:

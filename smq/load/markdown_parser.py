@@ -1,4 +1,4 @@
-"""Markdown blocks and their inline text with the place of every character, from markdown-it's rules.
+"""Markdown blocks and their inline text, with the place of every character, by markdown-it.
 
 markdown-it gives inline tokens no place. Its rules are wrapped here so that each notes where in the
 source its tokens begin; the tokens themselves are those of an ordinary parse.
@@ -198,15 +198,16 @@ def _note_table(state: StateBlock, tokens: list[Token]) -> None:
             column = 0
         elif token.type == "inline":
             offset, cell = cells[column] if column < len(cells) else (0, "")
-            token.meta = {"kind": "cell", "at": begin, "offsets": _in_cell(begin + offset, cell)}
+            token.meta = {"kind": "cell", "at": begin}
+            token.meta["offsets"] = _in_cell(begin + offset, cell, token.content)
             column += 1
     tokens[0].meta = {"at": rows[0][0], "columns": rows[0][1], "rows": rows[1:]}
 
 
-def _in_cell(start: int, cell: str) -> list[int]:
+def _in_cell(start: int, cell: str, content: str) -> list[int]:
     """Return the place of each character of a cell, whose escaped pipes lose their backslash."""
     kept = [start + at for at in range(len(cell) + 1) if cell[at : at + 2] != "\\|"]
-    return kept[len(cell) - len(cell.lstrip()) :]
+    return kept[max(0, cell.replace("\\|", "|").find(content)) :]
 
 
 _INLINE: dict[str, InlineRule] = {

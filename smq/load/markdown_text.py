@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,14 +10,22 @@ from smq.model import Placeholder, WikiLink
 
 FILL = "\x00"
 """Stands for what is no text; it never occurs in a text once `cleaned`."""
+CODE = "\x04"
+"""Stands for each character of a code block."""
 OPEN, CLOSE = "\x02", "\x03"
 """Stand for the brackets of a link or picture, which show nothing."""
+STRESS = "\x05"
+"""Stands for the marks of emphasis: `[*[a]]*` is no wiki-link."""
 
+_SPACES = "\t\n\x0b\x0c\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What is white at both ends of a row to the Markdown parser; Python would strip more."""
 _BRACKETS = {2: "[", 3: "]"}
-_NO_TEXT = {0: 0xFFFD, 2: 0xFFFD, 3: 0xFFFD, 0x0D: 0x20}
+_NO_TEXT = {0: 0xFFFD, 2: 1, 3: 1, 4: 1, 5: 1, 0x0D: 0x20}
 _TO_COMPLETE = re.compile(
-    rf"""[\[{OPEN}]\s*+
-    (?:(?:a\u0300?|à)\s++compl(?:e\u0301?|é)ter|to\s++complete)\s*+
+    rf"""[\[{OPEN}][\s*_{STRESS}]*+
+    (?:(?:a\u0300?|à)\s++compl(?:e\u0301?|é)ter|to\s++complete)[\s*_{STRESS}]*+
     (?::(?P<what>(?:[^\[\]{OPEN}{CLOSE}]|[\[{OPEN}][^\[\]{OPEN}{CLOSE}]*+[\]{CLOSE}])*+))?
     [\]{CLOSE}]""",
     re.IGNORECASE | re.VERBOSE,
@@ -29,7 +37,7 @@ _URL = re.compile(r"(?:[a-z][a-z0-9+.\-]{1,20}://|www\.|mailto:)\S+", re.IGNOREC
 
 def cleaned(text: str) -> str:
     """Return a text of the same length without the characters that stand for markup here."""
-    if FILL in text or OPEN in text or CLOSE in text or "\r" in text:
+    if any(mark in text for mark in (FILL, OPEN, CLOSE, CODE, STRESS, "\r")):
         return text.translate(_NO_TEXT)
     return text
 
@@ -59,18 +67,29 @@ def placeholder_matches(text: str) -> Iterator[re.Match[str]]:
     return _TO_COMPLETE.finditer(text)
 
 
-def placeholders(text: str, own: tuple[str, ...] = ()) -> list[tuple[int, str | None]]:
+def expected(match: re.Match[str]) -> str | None:
+    """Return what a placeholder of our own form says is expected."""
+    return " ".join(shown(match["what"] or "").split()) or None
+
+
+def placeholders(
+    text: str, own: tuple[str, ...] = (), code: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, str | None]]:
     """Return (offset, what is expected) for each placeholder of a text, in order.
 
     `own` are a platform's patterns, for which the whole match is what is expected; a pattern that
-    is no regular expression finds nothing.
+    is no regular expression finds nothing. `code` are the places where they are not sought.
     """
     found: list[tuple[int, int, str | None]] = []
     for match in placeholder_matches(text):
-        what = " ".join(shown(match["what"] or "").split())
-        found.append((match.start(), match.end(), what or None))
+        found.append((*match.span(), expected(match)))
     if own:
         plain = text.translate(_BRACKETS)
+        if code:
+            chars = list(plain)
+            for start, end in code:
+                chars[start:end] = FILL * (end - start)
+            plain = "".join(chars)
         # Our form may also be one of theirs: it is one placeholder.
         ours = Spans([(start, end) for start, end, _ in found])
         for start, end, words in _own(plain, own):
@@ -119,8 +138,8 @@ def find_placeholders(
 
 def shown(text: str) -> str:
     """Return the text without the characters that stand for markup."""
-    if FILL in text or OPEN in text or CLOSE in text:
-        return text.translate({0: None, 2: None, 3: None})
+    if any(mark in text for mark in (FILL, OPEN, CLOSE, STRESS)):
+        return text.translate({0: None, 2: None, 3: None, 5: None})
     return text
 
 
@@ -131,7 +150,7 @@ def wiki_matches(text: str) -> Iterator[re.Match[str]]:
 
 def wiki_parts(inner: str) -> tuple[str, str | None, str | None]:
     """Return target, section and label of the inside of a wiki-link."""
-    target, _bar, label = inner.partition("|")
+    target, _bar, label = shown(inner).partition("|")
     target, _hash, section = target.partition("#")
     return target.strip(), section.strip() or None, label.strip() or None
 
@@ -175,8 +194,8 @@ def row_cells(row: str) -> list[tuple[int, str]]:
     A pipe after a backslash does not split, a pipe inside code does
     (GFM 0.29, §4.10, example 200).
     """
-    stripped = row.strip()
-    base = len(row) - len(row.lstrip())
+    stripped = row.strip(_SPACES)
+    base = len(row) - len(row.lstrip(_SPACES))
     cells: list[tuple[int, str]] = []
     start = 0
     for at, char in enumerate(stripped):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 DEFAULT_PATTERN = "{processus}-{type}-{numero:03}"
-_PLACEHOLDER = re.compile(r"\{(plateforme|processus|type|numero)(?::0(\d+))?\}")
+_PLACEHOLDER = re.compile(r"\{(plateforme|processus|type|numero)(?::0(\d))?\}")
 _BEFORE = r"(?<![A-Za-z0-9_\-/.])"
 _AFTER = r"(?![A-Za-z0-9_]|-[0-9A-Za-z])"
 
@@ -87,7 +87,7 @@ class Codification:
                 continue
             seen.add(name)
             if name == "numero":
-                parts.append(r"(?P<numero>[0-9]+)")
+                parts.append(r"(?P<numero>[0-9]{1,18})")
             elif not words[name]:
                 return None
             else:
@@ -98,7 +98,7 @@ class Codification:
 
     @cached_property
     def _whole(self) -> re.Pattern[str] | None:
-        return re.compile(f"{self._regex_text}") if self._regex_text else None
+        return re.compile(self._regex_text) if self._regex_text else None
 
     @cached_property
     def mention(self) -> re.Pattern[str] | None:
@@ -118,7 +118,7 @@ class Codification:
         return self._code(match) if match else None
 
     def parse_start(self, text: str) -> Code | None:
-        """Return the code that the text starts with, followed by a space, a dash, a dot or the end."""
+        """Return the code that the text starts with, before a space, a dash, a dot or the end."""
         match = self._whole.match(text) if self._whole else None
         if match and re.match(r"[\s\-–—_.]|$", text[match.end() :]):
             return self._code(match)
@@ -145,7 +145,7 @@ class Codification:
                 yield match.start(), match.end(), self._code(match)
 
     def format(self, type_: str, process: str | None, number: int, width: int = 0) -> str:
-        """Return the code with these parts; `width` is the number of digits, never under the least."""
+        """Return the code with these parts and `width` digits, never under the least."""
         digits = str(number).zfill(max(width, self.least_width))
         values = {
             "plateforme": self.platform or "",
@@ -183,6 +183,11 @@ class Codification:
             type=groups.get("type") or "",
             process=groups.get("processus"),
         )
+
+
+def is_pattern(text: str) -> bool:
+    """Return whether a text can be a platform's code pattern: it says where the number stands."""
+    return any(match[1] == "numero" for match in _PLACEHOLDER.finditer(text))
 
 
 def _longest(word: str) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""A YAML header as it was written: every scalar is text, everything has its place."""
+"""A YAML header as it was written: every scalar is text in NFC, everything has its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,7 +40,10 @@ class Fields:
 
     def get(self, key: str) -> "Node | None":
         """Return the first value written under that key."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
     def key(self, key: str) -> Scalar | None:
         """Return the key itself, for its place."""

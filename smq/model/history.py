@@ -12,7 +12,8 @@ class History:
         shallow: the clone does not hold the whole history.
         base: name of the revision compared with (`--base`), or None.
         base_codes: code text → path, in the tree of the base.
-        base_ids: path → id, in the tree of the base.
+        base_ids: path → id, in the tree of the base; for a path that it no longer has, in the tree
+            where the branch left it.
         ancestor_codes: code text → path, in the tree where the branch left the base; None when that
             is the base's own tree. A document that came to the base since was not deleted here.
     """

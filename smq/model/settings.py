@@ -1,7 +1,10 @@
 """`smq.yaml`, typed (`contracts.md` §1)."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import translate
+from functools import cache
 
 from smq.model.code import Codification
 from smq.model.people import Person
@@ -79,6 +82,26 @@ class Reading:
     statuses: tuple[tuple[str, str], ...] = ()
     types: tuple[tuple[str, str], ...] = ()
     to_complete: tuple[str, ...] = ()
+
+    def is_document(self, path: str) -> bool:
+        """Return whether a file is to be read, by its POSIX path in NFC."""
+        return (
+            path.lower().endswith(".md")
+            and any(root == "." or path.startswith(f"{root}/") for root in self.roots)
+            and not (self.ignore and _globs(self.ignore).match(path))
+        )
+
+
+@cache
+def _globs(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one pattern for globs.
+
+    `**/` also stands for no folder at all, the name of a folder for all that it holds.
+    """
+    folders = [pattern.rstrip("/") for pattern in patterns]
+    spelled = [p for folder in folders for p in (folder, f"{folder}/*")]
+    spelled += [p.replace("**/", "") for p in spelled]
+    return re.compile("|".join(translate(p) for p in spelled))
 
 
 @dataclass(frozen=True)
