@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from smq.errors import SmqError
@@ -12,7 +12,7 @@ from smq.load import PINNED
 from smq.model import Change, QualitySystem
 from smq.numbering import next_code
 from smq.operations.header import new_document
-from smq.operations.identifiers import NewId
+from smq.operations.identifiers import NewId, unused
 from smq.slug import slug
 
 
@@ -54,7 +54,7 @@ def create_document(
     code = next_code(system, type_, process, taken)
     header, body = _skeleton(root, type_)
     content = new_document(
-        identity=_unused(system, new_id),
+        identity=unused(new_id, {document.id for document in system.documents}),
         code=code,
         type_=type_,
         title=title,
@@ -62,7 +62,7 @@ def create_document(
         extra=header,
         body=body,
     )
-    folder = f"{system.settings.reading.roots[0].strip('/')}/{process or type_}"
+    folder = PurePosixPath(*system.settings.reading.roots[:1], process or type_)
     return Created(code, Change(f"{folder}/{code}-{slug(title)}.md", None, content))
 
 
@@ -71,10 +71,3 @@ def _skeleton(root: Path, type_: str) -> tuple[dict[str, Any], str]:
     if not file.is_file():
         return {}, ""
     return Texts(functions({}, "fr")).document(file.read_bytes(), file.name)
-
-
-def _unused(system: QualitySystem, new_id: NewId) -> str:
-    used = {document.id for document in system.documents}
-    while (identity := new_id()) in used:
-        pass
-    return identity

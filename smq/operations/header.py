@@ -6,10 +6,35 @@ from typing import Any
 from smq.operations.yaml_text import dump, quoted
 
 ORDER = (
-    "id code type titre processus version statut date_application prochaine_revue redacteur"
-    " verificateur approbateur approbations historique liens diffusion criteres alias modele"
-    " plateaux original genere contenu tables registre rempli_par remis_a champs"
-).split()
+    "id",
+    "code",
+    "type",
+    "titre",
+    "processus",
+    "version",
+    "statut",
+    "date_application",
+    "prochaine_revue",
+    "redacteur",
+    "verificateur",
+    "approbateur",
+    "approbations",
+    "historique",
+    "liens",
+    "diffusion",
+    "criteres",
+    "alias",
+    "modele",
+    "plateaux",
+    "original",
+    "genere",
+    "contenu",
+    "tables",
+    "registre",
+    "rempli_par",
+    "remis_a",
+    "champs",
+)
 
 
 def new_document(
@@ -22,8 +47,11 @@ def new_document(
     extra: Mapping[str, Any],
     body: str,
 ) -> bytes:
-    """Return the bytes of a new draft: `code`, `titre` and `statut` on one line each."""
-    values: dict[str, Any] = {
+    """Return the bytes of a new draft: `code`, `titre` and `statut` on one line each.
+
+    What `extra` says of the same fields is left out: a skeleton gives neither code nor state.
+    """
+    own: dict[str, Any] = {
         "id": identity,
         "code": code,
         "type": type_,
@@ -35,8 +63,8 @@ def new_document(
         "redacteur": None,
         "verificateur": None,
         "approbateur": None,
-        **{name: value for name, value in extra.items() if name != "titre"},
     }
+    values = {**own, **{name: value for name, value in extra.items() if name not in own}}
     if process is None:
         del values["processus"]
     first = [name for name in ORDER if name in values]

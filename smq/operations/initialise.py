@@ -1,11 +1,14 @@
 """`smq init`: the folder of a platform, from a kit and its answers."""
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
+from smq.errors import SmqError
+from smq.i18n import _
 from smq.kit import Kit, KitDocument, KitProcess, Texts, functions
 from smq.kit.answers import Answers, condition_names, text_names
 from smq.load.fields import as_date
@@ -14,7 +17,7 @@ from smq.model import Change, Codification
 from smq.model.code import DEFAULT_PATTERN
 from smq.model.register import RegisterSchema
 from smq.operations.header import new_document
-from smq.operations.identifiers import NewId
+from smq.operations.identifiers import NewId, unused
 from smq.operations.yaml_text import dump, quoted
 from smq.slug import slug
 
@@ -33,6 +36,7 @@ _GITATTRIBUTES = """\
 *.yaml text eol=lf
 *.csv -text
 """
+_WORD = re.compile(r"[A-Za-z0-9_]+")
 NAMES_FILE = "noms-des-personnes.csv"
 
 
@@ -76,8 +80,11 @@ def initialise(kit: Kit, answers: Answers, size: str, new_id: NewId) -> Plan:
         ".gitattributes": _GITATTRIBUTES.encode(),
     }
     tables: list[str] = []
+    used: set[str] = set()
     for document in documents:
-        path, content, named = _document(kit, document, codes, texts, new_id)
+        identity = unused(new_id, used)
+        used.add(identity)
+        path, content, named = _document(kit, document, codes, texts, identity)
         files[path] = content
         tables.extend(named)
     files.update({f"referentiel/{name}": raw for name, raw in kit.pinned()})
@@ -96,8 +103,8 @@ def _codes(
     documents: Sequence[KitDocument], processes: Sequence[KitProcess], answers: Answers
 ) -> dict[str, str]:
     codification = Codification(
-        pattern=answers.text("motif") or DEFAULT_PATTERN,
-        types=tuple({d.type for d in documents}),
+        pattern=_pattern(answers),
+        types=tuple(sorted({d.type for d in documents})),
         processes=tuple(p.code for p in processes),
         platform=answers.text("sigle"),
     )
@@ -111,17 +118,28 @@ def _codes(
     return codes
 
 
+def _pattern(answers: Answers) -> str:
+    """Return the pattern of codes; a short name is needed when codes carry it."""
+    pattern = answers.text("motif") or DEFAULT_PATTERN
+    if "{plateforme}" in pattern and not _WORD.fullmatch(answers.text("sigle") or ""):
+        raise SmqError(
+            _("The pattern «{pattern}» needs the short name of the platform."),
+            _("Answer «sigle» with letters and digits, for example --set sigle=SPECTRO"),
+            pattern=pattern,
+        )
+    return pattern
+
+
 def _document(
-    kit: Kit, document: KitDocument, codes: Mapping[str, str], texts: Texts, new_id: NewId
+    kit: Kit, document: KitDocument, codes: Mapping[str, str], texts: Texts, identity: str
 ) -> tuple[str, bytes, list[str]]:
-    raw = (kit.folder / "documents" / document.file).read_bytes()
-    header, body = texts.document(raw, document.file)
-    title = str(header.pop("titre", document.model))
+    header, body = texts.document(kit.read(f"documents/{document.file}"), document.file)
+    title = " ".join(str(header.pop("titre", document.model)).split())
     code = codes[document.model]
     header["liens"] = _links(header.get("liens"), codes)
     header["modele"] = f"{kit.name}/{document.model}"
     content = new_document(
-        identity=new_id(),
+        identity=identity,
         code=code,
         type_=document.type,
         title=title,
@@ -159,12 +177,10 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _settings(kit: Kit, answers: Answers, size: str, processes: Sequence[KitProcess]) -> str:
-    head = answers.member_with("responsable")
-    quality = answers.member_with("qualite")
     values: dict[str, Any] = {
         "smq": 1,
         "plateforme": _without_void(
-            {"nom": _or_placeholder(kit, answers, "nom"), "sigle": answers.text("sigle")}
+            {"nom": text_names(kit, answers)["nom"], "sigle": answers.text("sigle")}
         ),
         "langue": kit.language,
         "tutelles": list(answers.words("tutelles")),
@@ -183,29 +199,16 @@ def _settings(kit: Kit, answers: Answers, size: str, processes: Sequence[KitProc
         },
         "kit": {"nom": kit.name, "version": quoted(kit.version), "taille": size},
         **_referentials(kit),
-        "processus": [
-            _without_void(
-                {
-                    "code": p.code,
-                    "titre": p.title,
-                    "famille": p.family,
-                    "pilote": _owner(p, head.id if head else None, quality.id if quality else None),
-                }
-            )
-            for p in processes
-        ],
+        "processus": [_process(p, answers) for p in processes],
         "personnes": {
             m.id: _without_void(
                 {"nom": answers.shown(m), "fonction": m.function, "roles": list(m.roles)}
             )
             for m in answers.members
         },
-        "roles": {
-            "approbateur": {"POL": ["direction"], "*": ["responsable", "direction"]},
-            "verificateur": {"*": ["qualite", "responsable"]},
-        },
+        **({"roles": kit.roles} if kit.roles else {}),
         "visas": answers.text("visas") or "papier",
-        "codification": {"motif": answers.text("motif") or DEFAULT_PATTERN},
+        "codification": {"motif": _pattern(answers)},
     }
     return dump(values)
 
@@ -215,19 +218,26 @@ def _referentials(kit: Kit) -> dict[str, list[str]]:
     return {"referentiels": names} if names else {}
 
 
-def _or_placeholder(kit: Kit, answers: Answers, key: str) -> object:
-    return text_names(kit, answers)[key]
-
-
 def _unit(row: Sequence[str], answers: Answers) -> dict[str, Any]:
-    director = row[1] if len(row) > 1 else ""
-    member = next((m for m in answers.members if m.name.casefold() == director.casefold()), None)
+    member = answers.named(row[1]) if len(row) > 1 else None
     return _without_void({"nom": row[0], "directeur": member.id if member else None})
 
 
-def _owner(process: KitProcess, head: str | None, quality: str | None) -> str | None:
-    """Return who leads a process at first: quality for documents and measures, else the head."""
-    return (quality if process.code in ("DOC", "AME") else head) or head or quality
+def _process(process: KitProcess, answers: Answers) -> dict[str, Any]:
+    """Return a process with who leads it at first: the role that the kit names, else the head."""
+    owner = (
+        answers.member_with(process.owner)
+        or answers.member_with("responsable")
+        or answers.member_with("qualite")
+    )
+    return _without_void(
+        {
+            "code": process.code,
+            "titre": process.title,
+            "famille": process.family,
+            "pilote": owner.id if owner else None,
+        }
+    )
 
 
 def _date(text: str | None) -> object:

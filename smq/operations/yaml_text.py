@@ -9,7 +9,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 
 def writer() -> YAML:
-    """Return the round-trip writer of all our YAML: comments, quotes and order kept, lists indented."""
+    """Return the round-trip writer of all our YAML: comments, quotes and order are kept."""
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 10_000
@@ -20,15 +20,12 @@ def writer() -> YAML:
 
 def dump(values: Mapping[str, Any]) -> str:
     """Return a mapping as YAML, in its own order; null values are left empty."""
-    yaml = writer()
-    yaml.representer.add_representer(
-        type(None), lambda r, _value: r.represent_scalar("tag:yaml.org,2002:null", "")
-    )
     stream = StringIO()
-    yaml.dump(dict(values), stream)
+    writer().dump(dict(values), stream)
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
 
-def quoted(text: str) -> DoubleQuotedScalarString:
-    """Return a text that is written between double quotes, so that it stays text for every reader."""
-    return DoubleQuotedScalarString(text)
+def quoted(text: str) -> str:
+    """Return a text that is written between double quotes: it stays text for every reader."""
+    kept: str = DoubleQuotedScalarString(text)
+    return kept
