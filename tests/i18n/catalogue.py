@@ -1,86 +1,45 @@
-"""Every sentence of the program, and the catalogues made from them.
+"""The French catalogue: brought up to date from the sentences of the program, and compiled.
 
-`python -m tests.i18n.catalogue` brings `smq.po` up to date (new sentences arrive untranslated) and compiles `smq.mo`.
+`python -m tests.i18n.catalogue` writes `smq.po` (new sentences arrive untranslated) and `smq.mo`.
 """
 
-import inspect
-from importlib import import_module
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
-import smq
-from smq import cli, resources
-from smq.cli.help import paragraphs
-from smq.load.yaml import REASONS
-from smq.rules import FAMILIES, all_rules
+from smq import resources
+from smq.render.typography import french
+from tests.i18n.sentences import all_sentences
 
-PACKAGE = Path(smq.__file__).parent
-LANGUAGES = ("fr",)
-
-
-def messages() -> Catalog:
-    """Return the catalogue of all msgids, untranslated."""
-    found = Catalog(domain="smq", charset="utf-8")
-    for file, _line, message, _comments, _context in extract_from_dir(
-        str(PACKAGE), method_map=[("**.py", "python")], keywords={"_": None}
-    ):
-        found.add(message, locations=[(file, 0)])
-    for one, many in _plurals():
-        found.add((one, many))
-    for text in (*_rule_texts(), *_command_texts(), *FAMILIES.values(), *REASONS):
-        if text:
-            found.add(text)
-    return found
+LANGUAGE = "fr"
+FIXED = datetime(2027, 3, 1, tzinfo=UTC)
+"""Both dates of the catalogue: they say nothing that git does not say."""
 
 
-def _plurals() -> list[tuple[str, str]]:
-    """Return the pairs of `translate.plural(_("one"), _("many"), …)` and of rules with a plural."""
-    import ast
-
-    pairs = [(r.message, r.plural) for r in all_rules() if r.plural]
-    for file in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "plural":
-                texts = [_marked(argument) for argument in node.args[:2]]
-                if len(texts) == 2 and all(texts):
-                    pairs.append((str(texts[0]), str(texts[1])))
-    return pairs
+def po_file() -> Path:
+    """Return the tracked catalogue."""
+    return resources.catalogues() / LANGUAGE / "LC_MESSAGES" / "smq.po"
 
 
-def _marked(node: object) -> str | None:
-    import ast
-
-    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-        return str(node.args[0].value)
-    return None
+def mo_file() -> Path:
+    """Return the tracked catalogue in the form that the program reads."""
+    return po_file().with_suffix(".mo")
 
 
-def _rule_texts() -> list[str]:
-    docs = [rule.documentation for rule in all_rules()]
-    return [text for doc in docs for text in (doc.summary, doc.why, doc.fix, doc.source)]
+def read() -> Catalog:
+    """Return the tracked catalogue."""
+    with po_file().open("rb") as stream:
+        return read_po(stream, locale=LANGUAGE, domain="smq")
 
 
-def _command_texts() -> list[str]:
-    modules = [import_module(f"smq.cli.{name}") for name in cli.COMMANDS]
-    return [
-        text for module in modules for text in paragraphs(inspect.getdoc(module.command))
-    ]
-
-
-def po_file(language: str) -> Path:
-    """Return the tracked catalogue of a language."""
-    return resources.catalogues() / language / "LC_MESSAGES" / "smq.po"
-
-
-def read(language: str) -> Catalog:
-    """Return the tracked catalogue of a language."""
-    with po_file(language).open("rb") as stream:
-        return read_po(stream, locale=language, domain="smq")
+def strings(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return each msgid (with its plural) and its translations (singular, then plural)."""
+    return {_texts(m.id): _texts(m.string) for m in catalogue if m.id}
 
 
 def compiled(catalogue: Catalog) -> bytes:
@@ -90,37 +49,56 @@ def compiled(catalogue: Catalog) -> bytes:
     return stream.getvalue()
 
 
-def update(language: str) -> None:
-    """Bring the catalogue of a language up to date, and compile it."""
-    file = po_file(language)
-    known = read(language) if file.exists() else Catalog(locale=language)
-    fresh = Catalog(locale=language, domain="smq", charset="utf-8", project="smq", version="")
-    fresh.header_comment = "# French sentences of smq."
-    for message in sorted(messages(), key=lambda m: str(m.id)):
-        if not message.id:
-            continue
-        old = known.get(message.id) or _by_singular(known, message.id)
-        fresh.add(message.id, string=_kept(message.id, old.string if old else None))
-    fresh.creation_date = fresh.revision_date = "2026-11-24 00:00+0000"
+def read_compiled() -> Catalog:
+    """Return what the tracked `.mo` holds."""
+    with mo_file().open("rb") as stream:
+        return read_mo(stream)
+
+
+def fresh(known: dict[str, tuple[str, ...]]) -> Catalog:
+    """Return the catalogue of today's sentences, with the translations known by their msgid."""
+    catalogue = Catalog(
+        locale=LANGUAGE,
+        domain="smq",
+        project="smq",
+        version="0",
+        msgid_bugs_address="The smq authors",
+        header_comment="# French sentences of smq. To bring it up to date: make catalogues",
+        creation_date=FIXED,
+        revision_date=FIXED,
+        last_translator="The smq authors",
+        language_team="fr",
+        fuzzy=False,
+    )
+    for order, sentence in enumerate(all_sentences(), 1):
+        old = tuple(french(text) for text in known.get(sentence.text, ()))
+        place = [(sentence.file, order)]
+        if sentence.plural:
+            both = old if len(old) == 2 else ("", "")
+            catalogue.add((sentence.text, sentence.plural), both, locations=place)
+        else:
+            catalogue.add(sentence.text, old[0] if old else "", locations=place)
+    return catalogue
+
+
+def write(catalogue: Catalog) -> None:
+    """Write both files of a catalogue."""
     stream = BytesIO()
-    write_po(stream, fresh, width=0, no_location=True, omit_header=False)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(stream.getvalue())
-    file.with_suffix(".mo").write_bytes(compiled(read(language)))
+    write_po(stream, catalogue, width=0, include_lineno=False, sort_by_file=True)
+    po_file().parent.mkdir(parents=True, exist_ok=True)
+    po_file().write_bytes(stream.getvalue())
+    mo_file().write_bytes(compiled(read()))
 
 
-def _by_singular(known: Catalog, identifier: object) -> object:
-    one = identifier[0] if isinstance(identifier, tuple | list) else identifier
-    return next((m for m in known if (m.id[0] if isinstance(m.id, tuple | list) else m.id) == one), None)
+def update() -> None:
+    """Bring the catalogue up to date, and compile it."""
+    known = strings(read()) if po_file().exists() else {}
+    write(fresh({identifier[0]: texts for identifier, texts in known.items()}))
 
 
-def _kept(identifier: object, string: object) -> object:
-    plural = isinstance(identifier, tuple | list)
-    if plural:
-        return tuple(string) if isinstance(string, tuple | list) else ("", "")
-    return string if isinstance(string, str) else ""
+def _texts(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 if __name__ == "__main__":
-    for name in LANGUAGES:
-        update(name)
+    update()
