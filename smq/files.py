@@ -4,32 +4,34 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from smq import private
 from smq.errors import SmqError
-from smq.i18n import _
+from smq.i18n import _, why
 from smq.model import Change
-
-_LOCK_FOLDER = ".smq"
 
 
 def apply(root: Path, changes: Sequence[Change]) -> None:
-    """Write the changes, or none: everything is checked before the first file is touched.
+    """Write the changes, or none of them.
 
-    Each file is replaced whole: a killed command leaves the old file or the new one.
+    Everything is checked, and every new content lies on the disk, before the first file is touched;
+    what was touched when the disk refuses later is put back. Each file is replaced whole: a killed
+    command leaves the old file or the new one.
 
     Raises:
-        SmqError: a file is not as the change expects it, a path leaves the folder, or the disk refuses.
+        SmqError: a file is not as the change expects it, a path leaves the folder, or the disk
+            refuses.
     """
     with _locked(root):
-        for change in changes:
-            _expect(root, change)
-        for change in changes:
-            file = root / change.path
-            if change.after is None:
-                file.unlink()
-            else:
-                write_whole(file, change.after)
+        files = [_expect(root, change) for change in changes]
+        with contextlib.ExitStack() as temporaries:
+            prepared = [
+                _Prepared(file, change, temporaries.enter_context(_temporary(file, change.after)))
+                for file, change in zip(files, changes, strict=True)
+            ]
+            _replace_all(prepared)
 
 
 def read(root: Path, path: str) -> bytes | None:
@@ -44,29 +46,9 @@ def write_whole(file: Path, content: bytes) -> None:
     Raises:
         SmqError: the disk refuses.
     """
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".smq-")
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.chmod(_mode(file))
+    with _temporary(file, content) as temporary, _refused(file):
+        if temporary:
             temporary.replace(file)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise SmqError(
-            _("{path} cannot be written: {reason}."),
-            _(
-                "Check that the folder exists, that it may be written, and that no program holds the file."
-            ),
-            path=file.name,
-            reason=error.strerror or str(error),
-        ) from error
 
 
 def remove(file: Path) -> None:
@@ -82,8 +64,66 @@ def remove(file: Path) -> None:
             _("{path} cannot be removed: {reason}."),
             _("Close the program that holds the file, then run the command again."),
             path=file.name,
-            reason=error.strerror or str(error),
+            reason=why(error),
         ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A change whose new content lies beside its file; `temporary` is None for a deletion."""
+
+    file: Path
+    change: Change
+    temporary: Path | None
+
+
+def _replace_all(prepared: Sequence[_Prepared]) -> None:
+    touched: list[_Prepared] = []
+    try:
+        for item in prepared:
+            if item.temporary:
+                with _refused(item.file):
+                    item.temporary.replace(item.file)
+            else:
+                remove(item.file)
+            touched.append(item)
+    except BaseException:
+        for item in reversed(touched):
+            _put_back(item)
+        raise
+
+
+def _put_back(item: _Prepared) -> None:
+    # The disk has refused once already: what it refuses again stays new, whole all the same.
+    with contextlib.suppress(SmqError):
+        if item.change.before is None:
+            remove(item.file)
+        else:
+            write_whole(item.file, item.change.before)
+
+
+@contextlib.contextmanager
+def _temporary(file: Path, content: bytes | None) -> Iterator[Path | None]:
+    """Hold content beside the file that it will replace; gone at the end if nothing took it."""
+    if content is None:
+        yield None
+        return
+    with _refused(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".smq-")
+    temporary = Path(name)
+    try:
+        with _refused(file), os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # Some shared drives know no permissions.
+        with contextlib.suppress(OSError):
+            temporary.chmod(_mode(file))
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _mode(file: Path) -> int:
@@ -94,19 +134,22 @@ def _mode(file: Path) -> int:
     return 0o666 & ~mask
 
 
-def _expect(root: Path, change: Change) -> None:
-    file = root / change.path
-    if not file.resolve().is_relative_to(root.resolve()):
+def _expect(root: Path, change: Change) -> Path:
+    """Return the file of a change, symbolic links followed, when it is as expected."""
+    file = (root / change.path).resolve()
+    if not file.is_relative_to(root.resolve()):
         raise SmqError(_("{path} leaves the platform's folder."), path=change.path)
-    now = read(root, change.path)
-    if now == change.before:
-        return
     if change.before is None:
+        if not file.exists():
+            return file
         raise SmqError(
             _("{path} exists already; nothing was written."),
             _("smq never overwrites a file: move it, or choose another folder or title."),
             path=change.path,
         )
+    with _refused(file):
+        if file.is_file() and file.read_bytes() == change.before:
+            return file
     raise SmqError(
         _("{path} changed while the command was running; nothing was written."),
         _("Run the command again."),
@@ -115,26 +158,36 @@ def _expect(root: Path, change: Change) -> None:
 
 
 @contextlib.contextmanager
-def _locked(root: Path) -> Iterator[None]:
-    """Hold `.smq/lock`, so that two commands at once do not lose an edit."""
-    folder = root / _LOCK_FOLDER
+def _refused(file: Path) -> Iterator[None]:
+    """Say in one sentence what the disk refuses."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-        stream = (folder / "lock").open("ab")
+        yield
     except OSError as error:
         raise SmqError(
-            _("{path} cannot be written: {reason}."), path=_LOCK_FOLDER, reason=error.strerror or ""
+            _("{path} cannot be written: {reason}."),
+            _(
+                "Check that the folder exists, that it may be written,"
+                " and that no program holds the file."
+            ),
+            path=file.name,
+            reason=why(error),
         ) from error
-    with stream:
-        _wait_for(stream.fileno())
+
+
+@contextlib.contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """Hold `.smq/lock`, so that two commands at once do not lose an edit."""
+    lock = root / private.FOLDER / "lock"
+    with contextlib.ExitStack() as stack:
+        with _refused(lock):
+            private.made(root)
+            stream = stack.enter_context(lock.open("ab"))
+            _wait_for(stream.fileno())
         yield
 
 
 def _wait_for(descriptor: int) -> None:
-    """Wait until the lock is ours; the system releases it when the process ends, however it ends."""
+    """Wait until the lock is ours; the system releases it however the process ends."""
     try:
         import fcntl
     except ImportError:

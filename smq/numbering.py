@@ -17,14 +17,15 @@ def next_code(
         type_: our type, for example `PRO`.
         process: code of the process, or None when codes carry none.
         taken: codes that git knows of: other branches, deleted files, former codes.
+
+    The number is as wide as in the highest code of that type and process (`contracts.md` §5).
     """
     codes = system.settings.codification
     word = codes.word_for(type_)
     stem = codes.stem(word, process if codes.has_process else None)
     same = [code for code in _known(system, taken) if code.stem == stem]
-    number = max((code.number for code in same), default=0) + 1
-    width = max((code.width for code in same), default=0)
-    return codes.format(word, process, number, width)
+    number, width = max(((code.number, code.width) for code in same), default=(0, 0))
+    return codes.format(word, process, number + 1, width)
 
 
 def known_type(system: QualitySystem, word: str) -> str:
@@ -78,12 +79,14 @@ def known_process(system: QualitySystem, word: str | None) -> str | None:
 def _known(system: QualitySystem, taken: Iterable[str]) -> Iterable[Code]:
     codes = system.settings.codification
     for document in system.documents:
-        if document.code:
-            yield document.code
-        for text in (*document.aliases, document.path.rpartition("/")[2].removesuffix(".md")):
-            code = codes.parse(text) or codes.parse_start(text)
+        # A code in the wrong case is a finding, and will be written right: its number is given.
+        for text in (document.code_text or "", *document.aliases):
+            code = codes.parse(text) or codes.right_case(text)
             if code:
                 yield code
+        named = codes.parse_start(document.path.rpartition("/")[2])
+        if named:
+            yield named
     for text in taken:
         code = codes.parse(text)
         if code:

@@ -1,12 +1,15 @@
 """Fixtures: a small platform on disk that tests write into."""
 
+import os
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from ruamel.yaml import YAML
 
 from smq import resources
@@ -14,6 +17,14 @@ from smq.check import matching
 from smq.load import load
 from smq.model import Finding, History, QualitySystem
 from smq.rules import all_rules
+from tests.git import ENVIRONMENT, FOREIGN, GitRepo
+
+# How long an example takes says nothing on a machine that does other things as well.
+settings.register_profile(
+    "local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=150)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "local"))
 
 TODAY = date(2027, 3, 1)
 
@@ -61,7 +72,7 @@ class Repo:
 
     def document(self, code: str, body: str = "", **header: object) -> str:
         """Write a valid draft; `header` overrides, None removes a key. Return its path."""
-        process, type_ = (code.split("-") + ["", ""])[:2]
+        process, type_ = [*code.split("-"), "", ""][:2]
         fields: dict[str, object] = {
             "id": _identifier(code),
             "code": code,
@@ -102,7 +113,9 @@ class Repo:
     ) -> None:
         """Assert that the rule finds each line marked `<- rule`, and nothing else."""
         name = matching(rule, all_rules())[0].name
-        found = sorted((f.location.path, f.location.line) for f in self.findings(rule, today, history))
+        found = sorted(
+            (f.location.path, f.location.line) for f in self.findings(rule, today, history)
+        )
         assert found == sorted(self._marked(name))
 
     def _marked(self, name: str) -> list[tuple[str, int]]:
@@ -146,4 +159,34 @@ def repo(tmp_path: Path) -> Repo:
     made.settings({})
     for file in sorted((resources.kits() / "infra-plus" / "types").glob("*.yaml")):
         made.write(f"referentiel/types/{file.name}", file.read_bytes())
+    return made
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`, which renews the expected texts of tests/golden/."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/ again")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that compares a text with the file of that name in tests/golden/."""
+
+    def same(name: str, text: str) -> None:
+        file = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8")
+
+    return same
+
+
+@pytest.fixture
+def git(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> GitRepo:
+    """Return the platform's folder as an empty git repository."""
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    for name in FOREIGN:
+        monkeypatch.delenv(name, raising=False)
+    made = GitRepo(repo.root)
+    made.run("init", "--quiet")
     return made

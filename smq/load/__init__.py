@@ -7,7 +7,7 @@ from pathlib import Path
 from smq.load.cache import Cache
 from smq.load.doctypes import PINNED, read_types
 from smq.load.document import Convention, make_document
-from smq.load.facts import FileFacts, read_facts
+from smq.load.facts import FileFacts, read_facts, unopened_facts
 from smq.load.settings import FILE_NAME, find_root, read_settings
 from smq.load.tree import File, list_tree
 from smq.model import (
@@ -40,20 +40,17 @@ def load(
     settings, problems = read_settings(root)
     types, type_problems = read_types(root)
     settings = with_types(settings, types)
-    tree = list_tree(root, settings.reading.roots, settings.reading.ignore)
-    cache = Cache.open(root, (root / FILE_NAME).read_bytes(), "\n".join(types).encode())
+    tree = list_tree(root, settings.reading)
+    cache = _cache(root, types) if use_cache else None
     found = [*problems, *type_problems, *tree.problems]
     convention = Convention(settings.codification, settings.reading, settings.foreign)
     documents: list[Document] = []
     for file in tree.documents:
-        facts = cache.get(file) if use_cache else None
-        if facts is None:
-            facts = _read(root, file, convention)
-            cache.put(file, facts)
+        facts = _facts(root, file, convention, cache)
         document = _document(file, facts, convention, found)
         if document:
             documents.append(document)
-    if use_cache:
+    if cache:
         cache.save()
     return QualitySystem(
         settings=settings,
@@ -75,14 +72,25 @@ def with_types(settings: Settings, types: dict[str, DocumentType]) -> Settings:
     return replace(settings, codification=replaced)
 
 
-def _read(root: Path, file: File, convention: Convention) -> FileFacts:
+def _cache(root: Path, types: dict[str, DocumentType]) -> Cache:
+    return Cache.open(root, (root / FILE_NAME).read_bytes(), "\n".join(types).encode())
+
+
+def _facts(root: Path, file: File, convention: Convention, cache: Cache | None) -> FileFacts:
+    kept = cache.get(file) if cache else None
+    if kept is not None:
+        return kept
     try:
         raw = (root / file.path).read_bytes()
     except OSError:
-        raw = b""
-    return read_facts(
+        # Not kept: the right to open a file can come back without any trace in its date.
+        return unopened_facts(file.path)
+    facts = read_facts(
         raw, file.path, convention.codification, convention.reading, foreign=convention.foreign
     )
+    if cache:
+        cache.put(file, facts)
+    return facts
 
 
 def _document(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from smq.load import text, yaml
+from smq.load.facts import NOT_OPENED
 from smq.load.fields import Reader, duplicates
 from smq.model import Approval, DocumentType, Fields, FieldType, Location, Problem, Section
 
@@ -10,10 +11,12 @@ PINNED = "referentiel"
 
 
 def read_types(root: Path) -> tuple[dict[str, DocumentType], tuple[Problem, ...]]:
-    """Return the types pinned below a platform's root, by code, and what is wrong in their files."""
+    """Return the types pinned below a platform's root, by code, and what is wrong in them."""
     problems: list[Problem] = []
     types: dict[str, DocumentType] = {}
     for file in sorted((root / PINNED / "types").glob("*.yaml")):
+        if file.is_symlink() and not _lies_below(file, root):
+            continue
         name = f"{PINNED}/types/{file.name}"
         content = read_mapping(file, name, problems)
         if content is not None:
@@ -22,14 +25,26 @@ def read_types(root: Path) -> tuple[dict[str, DocumentType], tuple[Problem, ...]
     return types, tuple(problems)
 
 
+def _lies_below(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
 def read_mapping(file: Path, name: str, problems: list[Problem]) -> Fields | None:
     """Return the mapping that a YAML file holds; None, with a problem, when it holds none."""
-    decoded = text.decode(file.read_bytes())
+    try:
+        decoded = text.decode(file.read_bytes())
+    except OSError:
+        place = Location(name, 1, 1)
+        problems.append(Problem("unreadable-header", place, (("reason", NOT_OPENED),)))
+        return None
     content = yaml.parse(decoded.text) if decoded else None
     if isinstance(content, Fields):
         problems.extend(duplicates(content, name))
         return content
-    fault = content if isinstance(content, yaml.Fault) else yaml.Fault("no fields", 1, 1)
+    fault = content if isinstance(content, yaml.Fault) else yaml.Fault(yaml.NO_FIELDS, 1, 1)
     place = Location(name, fault.line, fault.column)
     problems.append(Problem("unreadable-header", place, (("reason", fault.reason),)))
     return None

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
-from smq.load.fields import Reader
 from smq.load.facts import FileFacts
+from smq.load.fields import Reader
 from smq.model import (
     WRITTEN,
     ApprovalRecord,
@@ -121,8 +121,10 @@ def _find_code(
     path: str, facts: FileFacts, reader: _HeaderReader, convention: Convention
 ) -> tuple[Code | None, str | None, str]:
     codes = convention.codification
-    # Links to a document whose header cannot be read must not break as well: its name tells the code.
-    sources = convention.reading.code_in if facts.header else ("nom_de_fichier", "premier_titre")
+    sources = convention.reading.code_in
+    if facts.header is None and (facts.header_end or not convention.foreign):
+        # Links to a document whose header cannot be read must not break as well.
+        sources = ("nom_de_fichier", "premier_titre")
     for source in sources:
         if source == "entete":
             written = reader.text("code")
@@ -141,7 +143,7 @@ def _find_code(
 
 def _first_title(facts: FileFacts) -> str | None:
     headings = facts.body.headings
-    return headings[0].text if headings and headings[0].level == 1 else None
+    return normalize("NFC", headings[0].text) if headings and headings[0].level == 1 else None
 
 
 def _type(reader: _HeaderReader, code: Code | None, convention: Convention) -> str | None:
@@ -206,4 +208,4 @@ def _links(reader: _HeaderReader) -> tuple[DeclaredLink, ...]:
 
 
 def _declared(scalars: tuple[Scalar, ...], role: str) -> list[DeclaredLink]:
-    return [DeclaredLink(normalize("NFC", s.text.strip()), role, s.line, s.column) for s in scalars]
+    return [DeclaredLink(s.text.strip(), role, s.line, s.column) for s in scalars]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from smq.i18n import _
 from smq.load import text, yaml
 from smq.load.fields import duplicates
 from smq.load.markdown import find_placeholders, read_body
@@ -16,6 +17,8 @@ from smq.model import (
     Scalar,
     scalars,
 )
+
+NOT_OPENED = _("this file may not be opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def read_facts(
     if marker:
         problems.append(Problem("merge-marker", Location(path, *marker)))
     parts = text.split(decoded.text)
-    header = _header(parts, path, problems, merged=marker is not None, foreign=foreign)
+    merged = marker is not None and marker[0] <= parts.end_line
+    header = _header(parts, path, problems, merged=merged, foreign=foreign)
     body = read_body(parts.body, parts.end_line + 1, codification, reading.to_complete)
     return FileFacts(
         header=header,
@@ -74,6 +78,12 @@ def read_facts(
     )
 
 
+def unopened_facts(path: str) -> FileFacts:
+    """Return the facts of a file that this user may not open: its name still tells its code."""
+    problem = Problem("unreadable-header", Location(path, 1, 1), (("reason", NOT_OPENED),))
+    return FileFacts(None, 0, Body(), problems=(problem,))
+
+
 def _unreadable(problem: Problem) -> FileFacts:
     return FileFacts(None, 0, Body(), problems=(problem,), readable=False)
 
@@ -81,23 +91,24 @@ def _unreadable(problem: Problem) -> FileFacts:
 def _header(
     parts: text.Split, path: str, problems: list[Problem], *, merged: bool, foreign: bool
 ) -> Fields | None:
+    # A merge marker in the header (`merged`) makes it unreadable: one fault, already said.
     if parts.header is None:
         if not foreign:
             problems.append(Problem("missing-header", Location(path, 1, 1)))
         return None
     if not parts.closed:
-        _unreadable_header(problems, path, "the header is not closed by ---", 1, 1)
+        if not merged:
+            _unreadable_header(problems, path, yaml.NOT_CLOSED, 1, 1)
         return None
     if parts.second is not None:
         problems.append(Problem("two-headers", Location(path, parts.second, 1)))
     content = yaml.parse(parts.header, first_line=2)
     if isinstance(content, yaml.Fault):
-        # A merge marker in the header makes it unreadable: one fault, already said.
         if not merged:
             _unreadable_header(problems, path, content.reason, content.line, content.column)
         return None
     if not isinstance(content, Fields):
-        _unreadable_header(problems, path, "no fields", 2, 1)
+        _unreadable_header(problems, path, yaml.NO_FIELDS, 2, 1)
         return None
     problems.extend(duplicates(content, path))
     return content

@@ -1,14 +1,14 @@
 """Reads typed values from header nodes, and notes what is not of its type."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from unicodedata import normalize
 
 from smq.i18n import _
 from smq.model import Fields, Items, Location, Node, Problem, Scalar, Word, nearest
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _TRUE = frozenset({"true", "oui", "yes", "vrai"})
 _FALSE = frozenset({"false", "non", "no", "faux"})
 
@@ -39,22 +39,21 @@ class Reader:
     kind: str = "ill-typed-field"
     prefix: str = ""
     code: str | None = None
-    asked: set[str] = field(default_factory=set)
 
     def node(self, key: str) -> Node | None:
         """Return the value under a key; null counts as absent."""
-        self.asked.add(key)
         value = self.fields.get(key)
         return None if isinstance(value, Scalar) and value.is_null else value
 
     def text(self, key: str) -> str | None:
-        """Return one text, in NFC."""
+        """Return one text."""
         value = self.node(key)
         if value is None:
             return None
         if isinstance(value, Scalar):
-            return normalize("NFC", value.text)
-        return self.wrong(key, value, A_TEXT)
+            return value.text
+        self.wrong(key, value, A_TEXT)
+        return None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; one text alone is a list of one."""
@@ -86,7 +85,8 @@ class Reader:
             found = as_date(value.text)
             if found:
                 return found
-        return self.wrong(key, value, A_DATE)
+        self.wrong(key, value, A_DATE)
+        return None
 
     def boolean(self, key: str, default: bool) -> bool:
         """Return true or false (also oui, non, yes, no)."""
@@ -103,9 +103,10 @@ class Reader:
         value = self.node(key)
         if value is None:
             return None
-        if isinstance(value, Scalar) and value.text.isascii() and value.text.isdigit():
-            return int(value.text[:9])
-        return self.wrong(key, value, A_NUMBER)
+        if isinstance(value, Scalar) and _WHOLE.fullmatch(value.text):
+            return int(value.text)
+        self.wrong(key, value, A_NUMBER)
+        return None
 
     def mapping(self, key: str) -> "Reader":
         """Return a reader of the mapping under a key, an empty one when absent."""
@@ -178,7 +179,7 @@ class Reader:
 
 def as_date(text: str) -> date | None:
     """Return the date that a text AAAA-MM-JJ is, None when it is none."""
-    match = _ISO.match(text.strip())
+    match = _ISO.fullmatch(text.strip())
     try:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from posixpath import normpath
 from typing import TypeVar
 
 from smq.errors import SmqError
-from smq.i18n import _
+from smq.i18n import _, why
 from smq.load import text, yaml
 from smq.load.fields import Reader, duplicates
 from smq.model import (
@@ -14,16 +15,20 @@ from smq.model import (
     Derogation,
     Fields,
     Label,
+    Location,
     Person,
     Problem,
     Process,
     Reading,
     Settings,
     Unit,
+    Word,
 )
-from smq.model.code import DEFAULT_PATTERN
+from smq.model.code import DEFAULT_PATTERN, is_pattern
 
 _T = TypeVar("_T")
+MARKER = _("a merge is not finished: <<<<<<< or >>>>>>> is left")
+A_PATTERN = Word(_("a pattern with {numero}, for example {processus}-{type}-{numero:03}"))
 FILE_NAME = "smq.yaml"
 _FOREIGN_SOURCES = ("entete", "nom_de_fichier", "premier_titre")
 KEYS = {
@@ -71,14 +76,14 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
         SmqError: the file cannot be read, is no YAML mapping, or names no platform.
     """
     problems: list[Problem] = []
-    reader = Reader(_mapping(root), FILE_NAME, problems, "ill-typed-setting")
+    reader = Reader(_mapping(root, problems), FILE_NAME, problems, "ill-typed-setting")
     problems.extend(duplicates(reader.fields, FILE_NAME))
     platform = reader.mapping("plateforme")
     name = platform.text("nom")
     if not name:
         raise SmqError(
             _("smq.yaml does not say the platform's name."),
-            _("Add these two lines: «plateforme:» then «  nom: …»"),
+            _("Add two lines: «plateforme:», then «nom: …» set in by two spaces."),
         )
     settings = Settings(
         name=name,
@@ -112,27 +117,35 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(dict.fromkeys(problems))
 
 
-def _mapping(root: Path) -> Fields:
+def _mapping(root: Path, problems: list[Problem]) -> Fields:
     try:
         raw = (root / FILE_NAME).read_bytes()
     except OSError as error:
-        raise SmqError(
-            _("smq.yaml cannot be read: {reason}."), reason=error.strerror or ""
-        ) from error
+        raise SmqError(_("smq.yaml cannot be read: {reason}."), reason=why(error)) from error
     decoded = text.decode(raw)
+    if decoded and decoded.guessed:
+        place = Location(FILE_NAME, 1, 1)
+        problems.append(Problem("encoding", place, (("guessed", decoded.guessed),)))
     content = yaml.parse(decoded.text) if decoded else None
+    marker = text.merge_marker(decoded.text) if decoded else None
+    if marker:
+        content = yaml.Fault(MARKER, *marker)
     if isinstance(content, yaml.Fault):
         raise SmqError(
             _("smq.yaml:{line}:{column}: this is not readable YAML ({reason})."),
-            _("Look at that line: a missing quote, a missing space after «:», an odd indentation."),
+            _("Keep the right one, and remove the lines «<<<<<<<», «=======» and «>>>>>>>».")
+            if marker
+            else _(
+                "Look at this line and the one above: a quote, a space after «:» or an indentation."
+            ),
             line=content.line,
             column=content.column,
-            reason=content.reason,
+            reason=Word(content.reason),
         )
     if not isinstance(content, Fields):
         raise SmqError(
             _("smq.yaml holds no settings (no «name: value» lines)."),
-            _("Add these two lines: «plateforme:» then «  nom: …»"),
+            _("Add two lines: «plateforme:», then «nom: …» set in by two spaces."),
         )
     return content
 
@@ -196,12 +209,16 @@ def _derogation(reader: Reader) -> Derogation:
 
 def _codification(reader: Reader, acronym: str | None) -> Codification:
     inner = reader.mapping("codification")
-    kinds = inner.pairs("types")
+    kinds = tuple((word, kind) for word, kind in inner.pairs("types") if word)
+    pattern = inner.text("motif")
+    if pattern and not is_pattern(pattern):
+        inner.wrong("motif", inner.fields.get("motif") or inner.fields, A_PATTERN)
+        pattern = None
     processes = tuple(
         code for process in reader.mappings("processus") if (code := process.text("code"))
     )
     return Codification(
-        pattern=inner.text("motif") or DEFAULT_PATTERN,
+        pattern=pattern or DEFAULT_PATTERN,
         types=tuple(word for word, _kind in kinds),
         processes=processes,
         platform=acronym,
@@ -214,7 +231,7 @@ def _reading(reader: Reader) -> Reading:
     if not inner.fields.entries:
         return Reading()
     return Reading(
-        roots=inner.texts("racines") or ("",),
+        roots=tuple(normpath(r.strip("/")) for r in inner.texts("racines")) or (".",),
         ignore=inner.texts("ignorer"),
         keys=inner.pairs("cles"),
         code_in=inner.texts("code_dans") or _FOREIGN_SOURCES,

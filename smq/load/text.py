@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_SECOND = re.compile(r"\s*^---[ \t]*\n(?=[A-Za-z_]\w*[ \t]*:)", re.MULTILINE)
+# No space before the colon: «---» then «Note : …» is a rule and a French sentence, not a header.
+_SECOND = re.compile(r"\s*^---[ \t]*\n(?=[A-Za-z_][\w-]*:(?:\s|$))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

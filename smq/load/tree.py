@@ -1,24 +1,28 @@
-"""Lists the files of a platform's folder: what to read, what a link may lead to, what is in the way."""
+"""Lists a platform's files: what to read, what a link may lead to, what is in the way."""
 
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import translate
 from pathlib import Path
 from unicodedata import normalize
 
-from smq.model import Location, Problem
+from smq.i18n import _
+from smq.model import Location, Problem, Reading
 
 _CONFLICT = re.compile(
     r"(?P<name>.+?)(?:"
-    r" ?\((?:[^()]*(?:conflicted copy|copie en conflit|conflict|SFConflict)[^()]*)\)"
+    r" ?\([^()]*(?:conflicted copy|copie en conflit|case conflict|conflit de casse|SFConflict)"
+    r"[^()]*\)"
     r"|\.sync-conflict-[\w-]+"
     r"|_conflict-\d[\d-]*"
     r")(?P<suffix>\.\w+)$",
     re.IGNORECASE,
 )
+"""Dropbox (in English and French), Nextcloud, Seafile; Syncthing; ownCloud before 2.5."""
 _OUT = frozenset({"livrables"})
+FOLDER_NOT_OPENED = _("this folder may not be opened")
+ODD_NAME = _("the name of this file or folder is not written in UTF-8; rename it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Tree:
     Attributes:
         documents: Markdown files to read, sorted by path.
         paths: every file that a link may lead to, as written on disk and in NFC.
-        problems: lock files, conflict copies, links that leave the folder.
+        problems: lock files, conflict copies, links that leave the folder, what stays closed.
     """
 
     documents: tuple[File, ...]
@@ -46,29 +50,28 @@ class Tree:
     problems: tuple[Problem, ...]
 
 
-def list_tree(root: Path, roots: tuple[str, ...], ignore: tuple[str, ...]) -> Tree:
+def list_tree(root: Path, reading: Reading) -> Tree:
     """Return the files below a root.
 
     Args:
         root: folder of `smq.yaml`.
-        roots: folders, relative to it, whose `.md` files are documents.
-        ignore: globs of paths that are no documents.
+        reading: which files are documents.
     """
     documents: list[File] = []
     paths: set[str] = set()
     problems: list[Problem] = []
-    ignored = _globs(ignore)
-    folders = tuple(r.strip("/") for r in roots)
-    for entry, path in _walk(root, root, "", problems):
+    for entry, path in _walk(root.resolve(), root, "", problems):
         in_the_way = _in_the_way(entry.name, path)
         if in_the_way:
             problems.append(in_the_way)
             continue
-        paths.add(path)
-        paths.add(normalize("NFC", path))
-        if path.endswith(".md") and _below(path, folders) and not (ignored and ignored.match(path)):
-            stat = entry.stat()
-            documents.append(File(path, stat.st_mtime_ns, stat.st_size, entry.inode()))
+        # A disk of macOS hands out decomposed accents; settings and links are compared in NFC.
+        composed = normalize("NFC", path)
+        paths.update((path, composed))
+        if reading.is_document(composed):
+            stamp = _stamp(entry)
+            if stamp:
+                documents.append(File(path, *stamp))
     documents.sort(key=lambda file: file.path)
     return Tree(tuple(documents), frozenset(paths), tuple(problems))
 
@@ -77,26 +80,53 @@ def _walk(
     root: Path, folder: Path | str, prefix: str, problems: list[Problem]
 ) -> Iterator[tuple["os.DirEntry[str]", str]]:
     try:
-        entries = list(os.scandir(folder))
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        place = Location(prefix.rstrip("/") or ".")
+        problems.append(Problem("unreadable-header", place, (("reason", FOLDER_NOT_OPENED),)))
         return
     for entry in entries:
         name = entry.name
         path = f"{prefix}{name}"
-        if entry.is_symlink():
-            if not Path(entry.path).resolve().is_relative_to(root.resolve()):
+        if not _is_unicode(name):
+            place = Location(path.encode(errors="replace").decode())
+            problems.append(Problem("unreadable-header", place, (("reason", ODD_NAME),)))
+        elif entry.is_symlink():
+            target = _target(entry)
+            if target and not target.is_relative_to(root):
                 problems.append(Problem("leaves-folder", Location(path), (("path", path),)))
-            elif entry.is_file():
+            elif target and target.is_file():
                 yield entry, path
         elif entry.is_dir(follow_symlinks=False):
             if not name.startswith(".") and path not in _OUT:
                 yield from _walk(root, entry.path, f"{path}/", problems)
-        elif not name.startswith(".") or name.startswith(".~lock."):
+        elif _is_ours(name) and entry.is_file(follow_symlinks=False):
             yield entry, path
 
 
-def _below(path: str, folders: tuple[str, ...]) -> bool:
-    return any(folder in ("", ".") or path.startswith(f"{folder}/") for folder in folders)
+def _is_ours(name: str) -> bool:
+    return not name.startswith(".") or name.startswith(".~lock.")
+
+
+def _is_unicode(name: str) -> bool:
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _target(link: "os.DirEntry[str]") -> Path | None:
+    """Return where a symbolic link leads, None when it goes round in circles."""
+    try:
+        return Path(link.path).resolve()
+    except (OSError, RuntimeError):
+        return None
+
+
+def _stamp(entry: "os.DirEntry[str]") -> tuple[int, int, int] | None:
+    """Return mtime, size and inode of a file, None when it was removed in the meantime."""
+    try:
+        stat = entry.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, entry.inode()
 
 
 def _in_the_way(name: str, path: str) -> Problem | None:
@@ -107,11 +137,3 @@ def _in_the_way(name: str, path: str) -> Problem | None:
         original = conflict["name"] + conflict["suffix"]
         return Problem("conflict-copy", Location(path), (("original", original),))
     return None
-
-
-def _globs(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return one pattern for globs in which `**/` also stands for no folder at all."""
-    if not patterns:
-        return None
-    spelled = [p for pattern in patterns for p in {pattern, pattern.replace("**/", "")}]
-    return re.compile("|".join(translate(p) for p in spelled))

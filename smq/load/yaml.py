@@ -1,23 +1,60 @@
 """Reads YAML text into header nodes with the place of everything; nothing is ever constructed.
 
-Only syntax is read: every scalar stays text, so `3.10`, `non` and `2026-13-24` arrive as written
-(`contracts.md` §4). The C parser composes about six times faster than ruamel's own loader, whose
-resolution of tags is not wanted here.
+Only syntax is read: every scalar stays text, so `3.10`, `non` and `2026-13-24` arrive as written,
+in NFC (`contracts.md` §4). The C parser composes about six times faster than ruamel's own loader,
+whose resolution of tags is not wanted here.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
+from unicodedata import normalize
 
-from ruamel.yaml.cyaml import CParser
+from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # of the C extension
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
+from smq.i18n import _
 from smq.model import Fields, Items, Node, Scalar
 
 _DEEPEST = 40
+NO_FIELDS = _("no «name: value» lines")
+NOT_CLOSED = _("the header is not closed by ---")
+TOO_DEEP = _("too many levels")
+TAB = _("a tab in the indentation; use spaces")
+ANCHOR = _("a value that starts with «&» or «*» needs quotes")
+CONTROL = _("a character that cannot be seen")
+NOT_YAML = _("this is not a list of «name: value» lines")
+ODD_KEY = _("a key must be one word")
+_COLON = _("a colon too many (the value needs quotes), or an odd indentation")
+_AFTER = _("words after a closing quote or bracket, or an odd indentation")
+_PLAIN = {
+    "mapping values are not allowed in this context": _COLON,
+    "did not find expected ',' or ']'": _("a comma or a closing bracket ] is missing"),
+    "did not find expected ',' or '}'": _("a comma or a closing brace } is missing"),
+    "did not find expected key": _AFTER,
+    "did not find expected node content": _("a value is missing here"),
+    "did not find expected '-' indicator": _("each item of this list starts with a dash"),
+    "did not find expected <document start>": _AFTER,
+    "did not find expected alphabetic or numeric character": ANCHOR,
+    "found unexpected end of stream": _("a quote, a bracket or a brace is not closed"),
+    "found unexpected ':'": _COLON,
+    "found unexpected document indicator": _("a quote or a bracket is not closed before «---»"),
+    "found character that cannot start any token": _("a value that starts so needs quotes"),
+    "found undefined tag handle": _("a value that starts with «!» needs quotes"),
+    "found unknown escape character": _("a \\ between double quotes; use single quotes"),
+    "could not find expected ':'": _("the colon after the name is missing"),
+    "block sequence entries are not allowed in this context": _("a dash starts a line of its own"),
+    "mapping keys are not allowed in this context": _("a value that starts with «?» needs quotes"),
+    "but found another document": _("a line «---» too many"),
+}
+"""What libyaml says most often → the same in plain words."""
 _TOO_DEEP = re.compile(r"(?:[-?:][ \n]+){200}|^ {1000}", re.MULTILINE)
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Line ends for libyaml but not for an editor: read as spaces, or every later line would be off."""
 
 
 class _TextComposer(CParser):  # type: ignore[misc]  # the C extension has no annotations
@@ -50,26 +87,22 @@ def parse(text: str, first_line: int = 1) -> Node | Fault | None:
         text: YAML, one document.
         first_line: line of the file at which the text starts.
     """
-    if "\t" in text:
-        fault = _tab_in_indent(text, first_line)
-        if fault:
-            return fault
+    if not text.isascii():
+        text = text.translate(_BREAKS)
     if _nests_without_end(text):
-        return Fault("too many levels", first_line, 1)
+        return Fault(TOO_DEEP, first_line, 1)
     try:
         root = _TextComposer(text).get_single_node()
         return None if root is None else _Converter(first_line - 1).node(root, 0)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        return Fault(str(error.problem or error.context or "YAML"), line + first_line, column + 1)
-    except _NotRead as refused:
+        return _marked_fault(text, error, first_line)
+    except _NotReadError as refused:
         return Fault(refused.reason, refused.line, refused.column)
-    except (YAMLError, RecursionError, ValueError) as error:
-        return Fault(str(error).splitlines()[0][:120] if str(error) else "YAML", first_line, 1)
+    except (YAMLError, ValueError):
+        return _unseen_character(text, first_line)
 
 
-class _NotRead(Exception):
+class _NotReadError(Exception):
     """YAML that has no place in a header: anchors, nesting without end, keys that are no text."""
 
     def __init__(self, reason: str, line: int, column: int) -> None:
@@ -89,23 +122,54 @@ class _Converter:
     def node(self, raw: Any, depth: int) -> Node:
         line, column = raw.start_mark.line + 1 + self.offset, raw.start_mark.column + 1
         if isinstance(raw, ScalarNode):
-            return Scalar(raw.value, line, column, raw.style in ("'", '"', "|", ">"))
+            self.once(raw, line, column)
+            value = raw.value if raw.value.isascii() else normalize("NFC", raw.value)
+            return _scalar(value, line, column, raw.style in ("'", '"', "|", ">"))
         if depth > _DEEPEST:
-            raise _NotRead("too many levels", line, column)
-        if id(raw) in self.seen:
-            raise _NotRead("anchors (&, *) are not read", line, column)
-        self.seen.add(id(raw))
+            raise _NotReadError(TOO_DEEP, line, column)
+        self.once(raw, line, column)
         if isinstance(raw, MappingNode):
             return Fields(
                 tuple((self.key(k), self.node(v, depth + 1)) for k, v in raw.value), line, column
             )
         return Items(tuple(self.node(item, depth + 1) for item in raw.value), line, column)
 
+    def once(self, raw: Any, line: int, column: int) -> None:
+        if id(raw) in self.seen:
+            raise _NotReadError(ANCHOR, line, column)
+        self.seen.add(id(raw))
+
     def key(self, raw: Any) -> Scalar:
         found = self.node(raw, _DEEPEST)
         if not isinstance(found, Scalar):
-            raise _NotRead("a key must be one word", found.line, found.column)
+            raise _NotReadError(ODD_KEY, found.line, found.column)
         return found
+
+
+@lru_cache(maxsize=20_000)
+def _scalar(text: str, line: int, column: int, quoted: bool) -> Scalar:
+    """Return a scalar; the same key at the same place in every document is one value in memory."""
+    return Scalar(text, line, column, quoted)
+
+
+def _marked_fault(text: str, error: MarkedYAMLError, first_line: int) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    written = text.split("\n")[line : line + 1] or [""]
+    indent = written[0][: len(written[0]) - len(written[0].lstrip(" \t"))]
+    if "\t" in indent and error.problem:
+        return Fault(TAB, line + first_line, indent.index("\t") + 1)
+    anchored = "anchor" in str(error) or "alias" in str(error)
+    reason = ANCHOR if anchored else _PLAIN.get(str(error.problem), NOT_YAML)
+    return Fault(reason, line + first_line, column + 1)
+
+
+def _unseen_character(text: str, first_line: int) -> Fault:
+    found = _UNSEEN.search(text)
+    if found is None:
+        return Fault(NOT_YAML, first_line, 1)
+    line = text.count("\n", 0, found.start())
+    return Fault(CONTROL, first_line + line, found.start() - text.rfind("\n", 0, found.start()))
 
 
 def _nests_without_end(text: str) -> bool:
@@ -115,11 +179,3 @@ def _nests_without_end(text: str) -> bool:
         if max(accumulate(steps)) > 200:
             return True
     return _TOO_DEEP.search(text) is not None
-
-
-def _tab_in_indent(text: str, first_line: int) -> Fault | None:
-    for number, line in enumerate(text.split("\n"), first_line):
-        indent = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in indent and line.strip():
-            return Fault("a tab in the indentation; use spaces", number, indent.index("\t") + 1)
-    return None

@@ -67,7 +67,7 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class BrokenTable:
-    """Lines that look like a pipe table and are none (no rule under the header, or other columns)."""
+    """Lines that look like a pipe table and are none: no rule below, or other columns."""
 
     line: int
     column: int

@@ -148,7 +148,7 @@ class Document:
         return self.status in (Status.IN_REVIEW, Status.APPROVED, Status.IN_FORCE)
 
     def is_in_force(self, today: date) -> bool:
-        """Return whether the file itself is the version in force at that date (`contracts.md` §9)."""
+        """Return whether the file itself is in force at that date (`contracts.md` §9)."""
         if self.status is Status.IN_FORCE:
             return True
         return (

@@ -106,7 +106,7 @@ def _globs(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of a platform; `foreign` is true when `lecture` describes another tool's tree."""
+    """The settings of a platform; `foreign`: `lecture` describes another tool's tree."""
 
     name: str
     acronym: str | None = None

@@ -1,0 +1,31 @@
+"""What the files of `.git` tell without starting git, which every command can afford."""
+
+from pathlib import Path
+
+
+def git_folder(folder: Path) -> Path | None:
+    """Return the `.git` of the work tree that holds a folder, None when there is none."""
+    for parent in (folder, *folder.parents):
+        candidate = parent / ".git"
+        if candidate.exists():
+            return candidate
+    return None
+
+
+def shallow_file(git: Path) -> Path:
+    """Return the file whose presence says that a clone does not hold the whole history.
+
+    Args:
+        git: `.git` of a work tree; in a second work tree and in a submodule it is a file that leads
+            to the real folder.
+    """
+    real = git if git.is_dir() else git.parent / _content(git).removeprefix("gitdir:").strip()
+    common = real / "commondir"
+    return (real / _content(common) if common.is_file() else real) / "shallow"
+
+
+def _content(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""
