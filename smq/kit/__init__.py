@@ -2,10 +2,19 @@
 
 from smq.kit.conditions import holds
 from smq.kit.kit import Kit, KitDocument, KitProcess, read_kit
-from smq.kit.questions import Answer, Question, in_language, typed_date, understand
+from smq.kit.questions import (
+    ROWS,
+    Answer,
+    Question,
+    in_language,
+    typed_date,
+    understand,
+    understood_rows,
+)
 from smq.kit.texts import Texts, functions, joined, to_complete
 
 __all__ = [
+    "ROWS",
     "Answer",
     "Kit",
     "KitDocument",
@@ -20,4 +29,5 @@ __all__ = [
     "to_complete",
     "typed_date",
     "understand",
+    "understood_rows",
 ]

@@ -10,9 +10,7 @@ from smq.kit.kit import Kit
 from smq.kit.questions import Answer, Question, in_language, understand
 from smq.kit.texts import to_complete
 from smq.load import text, yaml
-from smq.model import Fields, nearest, plain
-
-_ROLES = ("direction", "responsable", "qualite", "operateur")
+from smq.model import Fields, Word, nearest, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,16 @@ class Answers:
 
     @property
     def members(self) -> tuple[Member, ...]:
-        """Return the people, each once, identifiers in order: head, quality officer, others, directors."""
+        """Return the people, each once: head, quality officer, others, directors."""
         return _members(self)
 
     def member_with(self, role: str) -> Member | None:
         """Return the first person with a role."""
         return next((m for m in self.members if role in m.roles), None)
+
+    def named(self, name: str) -> Member | None:
+        """Return the person of that name, whatever its case."""
+        return next((m for m in self.members if m.name.casefold() == name.casefold()), None)
 
     def shown(self, member: Member) -> str:
         """Return how a person is written in the repository: the name, or the identifier."""
@@ -77,12 +79,17 @@ def from_file(raw: bytes, kit: Kit) -> dict[str, Answer]:
     if isinstance(content, yaml.Fault):
         raise SmqError(
             _("The file of answers is no readable YAML, line {line}, column {column}: {reason}."),
+            _('A text that holds «:» or «#» goes between quotes: nom: "Spectroscopie : Nancy"'),
             line=content.line,
             column=content.column,
-            reason=content.reason,
+            reason=Word(content.reason),
         )
     if not isinstance(content, Fields):
-        raise SmqError(_("The file of answers holds no «name: value» lines."))
+        raise SmqError(
+            _("The file of answers holds no «name: value» lines."),
+            _("Questions: {known}."),
+            known=", ".join(q.key for q in kit.questions),
+        )
     found: dict[str, Answer] = {}
     for key, value in content.entries:
         found[key.text] = understand(question(kit, key.text), plain(value))
@@ -164,7 +171,7 @@ def text_names(kit: Kit, answers: Answers) -> dict[str, object]:
         "unites": [
             {
                 "nom": row[0],
-                "directeur": (row[1] if len(row) > 1 else "")
+                "directeur": _director(row, answers)
                 or to_complete("nom de la direction de l’unité", language),
             }
             for row in answers.rows("unites")
@@ -181,6 +188,11 @@ def text_names(kit: Kit, answers: Answers) -> dict[str, object]:
         "referent_qualite": _name(answers, "qualite", unknown.get("referent_qualite", "")),
         "engagement": answers.text("engagement") or unknown.get("engagement", ""),
     }
+
+
+def _director(row: tuple[str, ...], answers: Answers) -> str:
+    member = answers.named(row[1]) if len(row) > 1 else None
+    return answers.shown(member) if member else ""
 
 
 def _name(answers: Answers, role: str, unknown: str) -> str:
@@ -206,8 +218,8 @@ def _members(answers: Answers) -> tuple[Member, ...]:
         add(quality, "Référent qualité", ["qualite"])
     for row in answers.rows("personnes"):
         function = row[1] if len(row) > 1 else ""
-        roles = [r.strip() for r in (row[2] if len(row) > 2 else "").split(",")]
-        add(row[0], function, [r for r in roles if r in _ROLES] or ["operateur"])
+        roles = row[2].split(", ") if len(row) > 2 and row[2] else ["operateur"]
+        add(row[0], function, roles)
     for row in answers.rows("unites"):
         if len(row) > 1 and row[1]:
             add(row[1], "Direction d’unité", ["direction"])

@@ -15,14 +15,15 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from smq.errors import SmqError
 from smq.i18n import _
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<text>\"[^\"]*\"|'[^']*')|(?P<number>\d+)|(?P<name>[A-Za-z_]\w*)|(?P<sign>[=!<>]=|[<>()]))"
+    r"\s*(?:(?P<text>\"[^\"]*\"|'[^']*')|(?P<number>[0-9]+)|(?P<name>[A-Za-z_]\w*)|(?P<sign>[=!<>]=|[<>()]))"
 )
-_COMPARE: Mapping[str, Callable[[object, object], bool]] = {
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -30,6 +31,8 @@ _COMPARE: Mapping[str, Callable[[object, object], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+_DEEPEST = 50
+_LONGEST_NUMBER = 9
 _RESERVED = frozenset({"in", "not", "and", "or"})
 _WORDS: Mapping[str, object] = {"true": True, "false": False}
 
@@ -81,6 +84,7 @@ class _Parser:
     names: Mapping[str, object]
     tokens: list[str]
     position: int = field(default=0)
+    depth: int = field(default=0)
 
     def peek(self) -> str | None:
         return self.tokens[self.position] if self.position < len(self.tokens) else None
@@ -92,8 +96,14 @@ class _Parser:
         self.position += 1
         return token
 
+    def expect(self, word: str) -> None:
+        if self.take() != word:
+            self.position -= 1
+            raise self.fault()
+
     def fault(self) -> SmqError:
-        return _fault(self.condition, self.peek() or self.condition[-12:])
+        last = self.tokens[-1] if self.tokens else ""
+        return _fault(self.condition, self.peek() or last)
 
     def expression(self) -> bool:
         result = self.term()
@@ -112,17 +122,19 @@ class _Parser:
         return result
 
     def factor(self) -> bool:
-        if self.peek() == "not":
-            self.take()
-            return not self.factor()
-        if self.peek() == "(":
-            self.take()
+        if self.peek() not in ("not", "("):
+            return self.comparison()
+        # A kit is a stranger's text: its nesting must not exhaust Python's own stack.
+        if self.depth == _DEEPEST:
+            raise self.fault()
+        self.depth += 1
+        if self.take() == "not":
+            result = not self.factor()
+        else:
             result = self.expression()
-            if self.take() != ")":
-                self.position -= 1
-                raise self.fault()
-            return result
-        return self.comparison()
+            self.expect(")")
+        self.depth -= 1
+        return result
 
     def comparison(self) -> bool:
         left = self.value()
@@ -132,11 +144,9 @@ class _Parser:
             return self.contains(left)
         if sign == "not":
             self.take()
-            if self.take() != "in":
-                self.position -= 1
-                raise self.fault()
+            self.expect("in")
             return not self.contains(left)
-        if sign in _COMPARE:
+        if sign is not None and sign in _COMPARE:
             self.take()
             try:
                 return _COMPARE[sign](left, self.value())
@@ -155,7 +165,7 @@ class _Parser:
         if token[0] in "\"'":
             return token[1:-1]
         if token.isdigit():
-            return int(token)
+            return int(token[:_LONGEST_NUMBER])
         if token in _WORDS:
             return _WORDS[token]
         if token in self.names:

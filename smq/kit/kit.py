@@ -1,8 +1,10 @@
 """Reads a kit: data only (`docs/kits.md`)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from smq import resources
 from smq.errors import SmqError
@@ -11,19 +13,23 @@ from smq.kit.conditions import holds
 from smq.kit.questions import Part, Question, read_questions
 from smq.load.doctypes import read_mapping
 from smq.load.fields import Reader
-from smq.model import Problem, nearest
+from smq.model import Problem, nearest, plain
 
 PINNED_FOLDERS = ("types", "registres", "referentiels", "chaines")
 
 
+_CODE = re.compile(r"[A-Za-z0-9_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class KitProcess:
-    """A process that the kit proposes."""
+    """A process that the kit proposes; `owner` is the role of who leads it at first."""
 
     code: str
     title: str
     family: str
     condition: str | None
+    owner: str = "responsable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Kit:
         name, version, language: of `kit.yaml`.
         sizes: size → models, None for all.
         processes, documents: in the order of the file.
+        roles: who approves and verifies which types, as smq.yaml will say it.
         parts, questions: of `questions.yaml`.
     """
 
@@ -58,6 +65,7 @@ class Kit:
     documents: tuple[KitDocument, ...]
     parts: tuple[Part, ...]
     questions: tuple[Question, ...]
+    roles: Mapping[str, Any]
 
     def chosen_processes(self, names: Mapping[str, object]) -> tuple[KitProcess, ...]:
         """Return the processes whose condition holds for these answers."""
@@ -88,13 +96,41 @@ class Kit:
         )
 
     def pinned(self) -> tuple[tuple[str, bytes], ...]:
-        """Return (path, bytes) of what a platform keeps a copy of, relative to `referentiel/`."""
+        """Return (path, bytes) of what a platform keeps a copy of, relative to `referentiel/`.
+
+        Raises:
+            SmqError: a link leads out of the kit.
+        """
         return tuple(
-            (file.relative_to(self.folder).as_posix(), file.read_bytes())
+            (path, self.read(path))
             for name in PINNED_FOLDERS
             for file in sorted((self.folder / name).rglob("*"))
             if file.is_file()
+            for path in [file.relative_to(self.folder).as_posix()]
         )
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the kit; nothing outside its folder is ever read.
+
+        Raises:
+            SmqError: the path or a link leaves the folder, or there is no such file.
+        """
+        file = (self.folder / path).resolve()
+        if not file.is_relative_to(self.folder.resolve()):
+            raise SmqError(
+                _("The kit {kit} names a file outside its folder: {path}."),
+                _("Mend this file of the kit, or take the kit again from its source."),
+                kit=self.name,
+                path=path,
+            )
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            raise SmqError(
+                _("The kit's file {file} cannot be read."),
+                _("Mend this file of the kit, or take the kit again from its source."),
+                file=path,
+            ) from error
 
 
 def read_kit(name: str) -> Kit:
@@ -120,6 +156,7 @@ def read_kit(name: str) -> Kit:
                 p.text("titre") or "",
                 p.text("famille") or "support",
                 p.text("si"),
+                p.text("pilote") or "responsable",
             )
             for p in kit.mappings("processus")
         ),
@@ -135,12 +172,31 @@ def read_kit(name: str) -> Kit:
         ),
         parts=parts,
         questions=asked,
+        roles={key.text: plain(value) for key, value in kit.mapping("roles").fields.entries},
     )
     if problems:
         raise SmqError(
-            _("The kit {kit} cannot be used: {place}."), kit=name, place=str(problems[0].location)
+            _("The kit {kit} cannot be used: {place}."),
+            _("Mend this file of the kit, or take the kit again from its source."),
+            kit=name,
+            place=str(problems[0].location),
         )
+    _refuse_odd_codes(found)
     return found
+
+
+def _refuse_odd_codes(kit: Kit) -> None:
+    """Refuse codes of processes and types that could name a folder elsewhere."""
+    codes = [p.code for p in kit.processes]
+    codes += [code for d in kit.documents for code in (d.type, d.process)]
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            raise SmqError(
+                _("The kit {kit} holds the code «{code}»."),
+                _("Codes of processes and types are letters and digits."),
+                kit=kit.name,
+                code=code,
+            )
 
 
 def _folder(name: str) -> Path:
@@ -160,8 +216,13 @@ def _folder(name: str) -> Path:
 
 def _reader(file: Path, problems: list[Problem]) -> Reader:
     content = read_mapping(file, file.name, problems) if file.is_file() else None
+    place = str(problems[0].location) if problems else file.name
     if content is None:
-        raise SmqError(_("The kit's file {file} cannot be read."), file=file.name)
+        raise SmqError(
+            _("The kit's file {file} cannot be read."),
+            _("Mend this file of the kit, or take the kit again from its source."),
+            file=place,
+        )
     return Reader(content, file.name, problems)
 
 

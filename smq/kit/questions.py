@@ -1,7 +1,7 @@
 """The questions of `smq init`, and how an answer is understood."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,17 +9,22 @@ from smq.errors import SmqError
 from smq.i18n import _
 from smq.load.fields import Reader, as_date
 from smq.model import nearest
+from smq.slug import slug
 
 _YES = frozenset({"oui", "o", "yes", "y", "true", "vrai", "1"})
 _NO = frozenset({"non", "n", "no", "false", "faux", "0"})
-_FRENCH_DATE = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$")
+_FRENCH_DATE = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})$")
+_PLACEHOLDER = re.compile(r"\{(?:plateforme|processus|type|numero(?::0?[1-9])?)\}")
+_SAFE = re.compile(r"[A-Za-z0-9._-]*")
 
-_ROWS = {
+ROLES = ("direction", "responsable", "qualite", "operateur")
+
+ROWS = {
     "personnes": ("nom", "fonction", "roles"),
     "unites": ("nom", "directeur"),
     "plateaux": ("nom", "site"),
 }
-_LISTS = frozenset({"liste", "choix_multiple", *_ROWS})
+LISTS = frozenset({"liste", "choix_multiple", *ROWS})
 
 Answer = str | bool | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
 
@@ -30,7 +35,8 @@ class Question:
 
     Attributes:
         key: name of the answer.
-        kind: texte, choix, choix_multiple, oui_non, liste, personnes, unites, plateaux, date.
+        kind: texte, choix, choix_multiple, oui_non, liste, personnes, unites, plateaux, date,
+            motif (a pattern of codes).
         labels, help, unknown: (language, text) pairs; `unknown` goes into a placeholder.
         default: answer proposed, None for none.
         choices: (value, ((language, label)…)) pairs.
@@ -86,7 +92,7 @@ def _question(reader: Reader) -> Question:
         ),
         condition=reader.text("si"),
     )
-    raw: object = reader.texts("defaut") if question.kind in _LISTS else reader.text("defaut")
+    raw: object = reader.texts("defaut") if question.kind in LISTS else reader.text("defaut")
     default = understand(question, raw) if raw is not None else None
     return Question(
         question.key,
@@ -101,28 +107,33 @@ def _question(reader: Reader) -> Question:
 
 
 def understand(question: Question, raw: object) -> Answer:
-    """Return the answer that a text, a list or a mapping of a file stands for; None = not known yet.
+    """Return the answer that a text, a list or a mapping stands for; None = not known yet.
 
-    Lists may be typed with commas, semicolons between the parts of one item, `|` or line ends between items.
+    A list is typed with commas; rows with semicolons between the parts of one, and `|` or line
+    ends between rows.
 
     Raises:
         SmqError: the answer is none of the choices, no date, no yes or no.
     """
-    if raw is None or raw == "":
-        return () if question.kind in _LISTS and raw == "" else None
-    if question.kind in _ROWS:
-        return tuple(_parts(item, _ROWS[question.kind]) for item in _items(raw, r"[|\n]"))
-    if question.kind in ("liste", "choix_multiple"):
-        items = tuple(str(item).strip() for item in _items(raw, r"[,|\n]"))
-        return tuple(_choice(question, i) for i in items) if question.kind != "liste" else items
-    text = str(raw).strip()
-    if question.kind == "choix":
-        return _choice(question, text)
-    if question.kind == "oui_non":
-        return _yes_or_no(text)
-    if question.kind == "date":
-        return typed_date(text).isoformat()
-    return text
+    if raw is None or (isinstance(raw, str) and not raw.strip()):
+        return () if question.kind in LISTS and raw is not None else None
+    if question.kind in ROWS:
+        return understood_rows(question, raw)
+    if question.kind == "choix_multiple":
+        chosen = (_choice(question, _one_text(question, i)) for i in _items(raw, r"[,|\n]"))
+        return tuple(dict.fromkeys(chosen))
+    if question.kind == "liste":
+        return tuple(_one_text(question, item) for item in _items(raw, r"[,|\n]"))
+    return _ONE.get(question.kind, _as_it_is)(question, _one_text(question, raw))
+
+
+def understood_rows(question: Question, raw: object) -> tuple[tuple[str, ...], ...]:
+    """Return the rows that a text or a list stands for, each in its parts.
+
+    Raises:
+        SmqError: a role is none of `ROLES`.
+    """
+    return tuple(_row(item, question.kind) for item in _items(raw, r"[|\n]"))
 
 
 def typed_date(text: str) -> date:
@@ -143,6 +154,29 @@ def typed_date(text: str) -> date:
     raise SmqError(_("«{text}» is no date."), _("Write it like 20/02/2027."), text=text)
 
 
+def _date(_question: Question, text: str) -> str:
+    return typed_date(text).isoformat()
+
+
+def _as_it_is(_question: Question, text: str) -> str:
+    return text
+
+
+def _pattern(_question: Question, text: str) -> str:
+    """Return a pattern of codes (`contracts.md` §5): it counts, and its codes name files."""
+    rest = _PLACEHOLDER.sub("", text)
+    if "{numero" not in text or not _SAFE.fullmatch(rest):
+        raise SmqError(
+            _("«{text}» is no pattern of codes."),
+            _(
+                "Use letters, digits and dashes with {{plateforme}}, {{processus}}, {{type}}"
+                " and {{numero:03}}; the number is needed."
+            ),
+            text=text,
+        )
+    return text
+
+
 def _items(raw: object, separators: str) -> Iterable[object]:
     if isinstance(raw, str):
         return [item for part in re.split(separators, raw) if (item := part.strip())]
@@ -151,29 +185,63 @@ def _items(raw: object, separators: str) -> Iterable[object]:
     return [raw]
 
 
-def _parts(item: object, names: tuple[str, ...]) -> tuple[str, ...]:
+def _one_text(question: Question, raw: object) -> str:
+    if isinstance(raw, list | tuple | Mapping):
+        raise SmqError(
+            _("«{key}» is one text, not a list."),
+            _("Write it on one line after «{key}:»."),
+            key=question.key,
+        )
+    return _spaced(raw)
+
+
+def _spaced(raw: object) -> str:
+    """Return a text with single spaces: the same name typed twice is the same person."""
+    return " ".join(str(raw).split())
+
+
+def _row(item: object, kind: str) -> tuple[str, ...]:
     if isinstance(item, Mapping):
-        return tuple(_joined(item.get(name)) for name in names)
-    if isinstance(item, list | tuple):
-        return tuple(str(part).strip() for part in item)
-    return tuple(part.strip() for part in str(item).split(";"))
+        parts = tuple(_joined(item.get(name)) for name in ROWS[kind])
+    elif isinstance(item, list | tuple):
+        parts = tuple(_joined(part) for part in item)
+    else:
+        parts = tuple(_spaced(part) for part in str(item).split(";"))
+    if kind == "personnes" and len(parts) > 2:
+        roles = (_role(role) for role in parts[2].split(",") if role.strip())
+        return (*parts[:2], ", ".join(dict.fromkeys(roles)))
+    return parts
 
 
 def _joined(value: object) -> str:
     if isinstance(value, list | tuple):
-        return ", ".join(str(v) for v in value)
-    return "" if value is None else str(value).strip()
+        return ", ".join(_spaced(v) for v in value)
+    return "" if value is None else _spaced(value)
+
+
+def _role(word: str) -> str:
+    folded = slug(word)
+    if folded in ROLES:
+        return folded
+    near = nearest(folded, ROLES)
+    raise SmqError(
+        _("«{word}» is no role of a person."),
+        _("Nearest: {near}. Roles: {roles}.") if near else _("Roles: {roles}."),
+        word=word.strip(),
+        near=near or "",
+        roles=", ".join(ROLES),
+    )
 
 
 def _choice(question: Question, text: str) -> str:
     values = question.values
-    if text.isdigit() and 1 <= int(text) <= len(values):
+    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= len(values):
         return values[int(text) - 1]
-    folded = text.casefold().replace(" ", "_").replace("-", "_")
-    found = next((value for value in values if value.casefold() == folded), None)
-    if found:
-        return found
-    near = nearest(folded, values)
+    folded = slug(text)
+    for value, labels in question.choices:
+        if folded in (slug(value), *(slug(label) for _language, label in labels)):
+            return value
+    near = nearest(folded.replace("-", "_"), values)
     raise SmqError(
         _("«{text}» is none of the choices of «{key}»."),
         _("Nearest: {near}. Choices: {values}.") if near else _("Choices: {values}."),
@@ -184,10 +252,19 @@ def _choice(question: Question, text: str) -> str:
     )
 
 
-def _yes_or_no(text: str) -> bool:
+def _yes_or_no(_question: Question, text: str) -> bool:
     folded = text.casefold()
     if folded in _YES:
         return True
     if folded in _NO:
         return False
-    raise SmqError(_("«{text}» is neither yes nor no."), _("Answer oui or non."), text=text)
+    raise SmqError(_("«{text}» is neither yes nor no."), _("Answer yes or no."), text=text)
+
+
+_ONE: Mapping[str, Callable[[Question, str], Answer]] = {
+    "choix": _choice,
+    "date": _date,
+    "motif": _pattern,
+    "oui_non": _yes_or_no,
+}
+"""Kind of a question with one answer → what understands it; any other is the text itself."""

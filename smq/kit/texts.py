@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load import text, yaml
-from smq.model import Fields, Items, Node, Scalar
+from smq.model import Fields, Items, Node, Scalar, Word
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
+    from smq.kit.sandbox import Sandbox
 
 _MANY_BLANKS = re.compile(r"\n{3,}")
 
@@ -45,19 +45,14 @@ class Texts:
     language: str = "fr"
 
     @cached_property
-    def _environment(self) -> "SandboxedEnvironment":
-        from jinja2 import StrictUndefined
-        from jinja2.sandbox import SandboxedEnvironment
+    def _sandbox(self) -> "Sandbox":
+        from smq.kit.sandbox import Sandbox
 
-        environment = SandboxedEnvironment(
-            undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
-        )
-        environment.filters["liste"] = self._list
-        return environment
+        return Sandbox({"liste": self._list})
 
     def _list(self, words: Sequence[str]) -> str:
         if words:
-            return joined([str(w) for w in words], self.language)
+            return joined(words, self.language)
         return to_complete("liste" if self.language == "fr" else "list", self.language)
 
     def render(self, source: str, where: str) -> str:
@@ -68,15 +63,15 @@ class Texts:
         """
         if "{" not in source:
             return source
-        from jinja2 import TemplateError
-
         try:
-            return self._environment.from_string(source).render(self.names)
-        except TemplateError as error:
+            return self._sandbox.rendered(source, self.names)
+        except Exception as error:
+            # A stranger's text can fail in as many ways as Python: each is a fault of the kit.
             raise SmqError(
                 _("{where}: the text of the kit cannot be used ({reason})."),
+                _("Mend this file of the kit, or take the kit again from its source."),
                 where=where,
-                reason=str(error.message or error),
+                reason=" ".join(str(error).split()) or type(error).__name__,
             ) from error
 
     def document(self, raw: bytes, where: str) -> tuple[dict[str, Any], str]:
@@ -88,8 +83,19 @@ class Texts:
         decoded = text.decode(raw)
         parts = text.split(decoded.text) if decoded else None
         node = yaml.parse(parts.header, 2) if parts and parts.header is not None else None
+        if isinstance(node, yaml.Fault):
+            raise SmqError(
+                _("{where}: the header is no readable YAML, line {line}: {reason}."),
+                where=where,
+                line=node.line,
+                reason=Word(node.reason),
+            )
         if parts is None or not isinstance(node, Fields):
-            raise SmqError(_("{where}: this is no document of a kit."), where=where)
+            raise SmqError(
+                _("{where}: this is no document of a kit."),
+                _("It starts with a header between two lines «---»."),
+                where=where,
+            )
         header = self._value(node, where)
         body = self.render(parts.body, where)
         body = _MANY_BLANKS.sub("\n\n", body).strip("\n")
@@ -107,7 +113,8 @@ class Texts:
 def _typed(node: Scalar, value: str) -> object:
     if not node.quoted and value in ("true", "false"):
         return value == "true"
-    if not node.quoted and value.isdigit():
+    # 007 is a reference, not a number.
+    if not node.quoted and value.isascii() and value.isdigit() and str(int(value)) == value:
         return int(value)
     return value
 
