@@ -71,7 +71,7 @@ def matching(word: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
         known = (*(r.code for r in rules), *(r.name for r in rules), *FAMILIES)
         near = nearest(word, known)
         raise SmqError(
-            _("« {word} » is no rule."),
+            _("«{word}» is no rule."),
             _("Nearest: {near}.") if near else _("The list: smq explain"),
             word=word,
             near=near or "",
@@ -88,11 +88,19 @@ def _chosen(rules: Sequence[Rule], choice: Choice) -> tuple[Rule, ...]:
 
 
 def _overrides(system: QualitySystem) -> dict[str, str]:
-    return {
-        rule.code: severity
-        for word, severity in system.settings.severities
-        for rule in matching(word, all_rules())
-    }
+    """Return code → severity, as the platform's settings weigh rules; a later line wins."""
+    found: dict[str, str] = {}
+    for word, severity in system.settings.severities:
+        try:
+            named = matching(word, all_rules())
+        except SmqError as error:
+            raise SmqError(
+                _("«{word}» in controle.severites of smq.yaml is no rule."),
+                error.hint,
+                **error.values,
+            ) from error
+        found.update(dict.fromkeys((rule.code for rule in named), severity))
+    return found
 
 
 def _weighed(finding: Finding, overrides: dict[str, str]) -> Finding:

@@ -1,5 +1,6 @@
 """Sentences in the user's language. The language is a value passed along, never a global."""
 
+import errno
 import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,24 @@ DOMAIN = "smq"
 def _(message: str) -> str:
     """Mark an English sentence for the catalogue, and return it unchanged."""
     return message
+
+
+_WHY = {
+    errno.ENOENT: _("it does not exist"),
+    errno.EACCES: _("this is not permitted"),
+    errno.EPERM: _("this is not permitted"),
+    errno.EISDIR: _("it is a folder"),
+    errno.ENOTDIR: _("a file stands where a folder should be"),
+    errno.ENOSPC: _("the disk is full"),
+    errno.EROFS: _("nothing may be written on this disk"),
+    errno.ENAMETOOLONG: _("the name is too long"),
+    errno.EBUSY: _("another program holds it"),
+}
+
+
+def why(error: OSError) -> Word:
+    """Return in a few words of ours, to be translated, why the system refuses a file."""
+    return Word(_WHY.get(error.errno or 0, error.strerror or str(error)))
 
 
 @dataclass(frozen=True)
@@ -35,7 +54,7 @@ class Translator:
         )
 
     def __call__(self, message: str, /, **values: object) -> str:
-        """Return the sentence filled in; among the values a `Word` is translated, a date written as people do."""
+        """Return the sentence filled in: a `Word` is translated, a date written as people do."""
         text = self._catalogue.gettext(message) if message else ""
         return text.format_map(self._shown(values)) if values else text
 

@@ -22,7 +22,9 @@ def command(
     context: typer.Context,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar=_("[PATHS]"), help=_("Show only findings in these files or folders.")),
+        typer.Argument(
+            metavar=_("[PATHS]"), help=_("Show only findings in these files or folders.")
+        ),
     ] = None,
     output: Annotated[CheckFormat, typer.Option("--format", help=_("text or json."))] = (
         CheckFormat.TEXT
@@ -40,7 +42,9 @@ def command(
     ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="error|warning|note", help=_("Least severity that fails.")),
+        typer.Option(
+            "--fail-on", metavar="error|warning|note", help=_("Least severity that fails.")
+        ),
     ] = None,
 ) -> None:
     """List what must be corrected; nothing is written in the documents.
@@ -48,6 +52,7 @@ def command(
     Exit code: 0 nothing to correct, 1 something to correct, 2 the command cannot run.
     """
     session: Session = context.obj
+    limit = _severity(fail_on) if fail_on else None
     system = session.system(base)
     choice = Choice(_words(select), _words(ignore), _relative(session, paths or []))
     findings = engine.run(system, choice)
@@ -56,8 +61,7 @@ def command(
     else:
         console.lines(text_report.check(system, findings, session.translate))
         console.aside(text_report.closing(system, findings, session.translate))
-    limit = _severity(fail_on) if fail_on else system.settings.fail_on
-    if engine.fails(findings, limit):
+    if engine.fails(findings, limit or system.settings.fail_on):
         raise typer.Exit(1)
 
 
@@ -78,11 +82,15 @@ def _relative(session: Session, paths: list[Path]) -> tuple[str, ...]:
     for path in paths:
         absolute = (path if path.is_absolute() else session.start / path).resolve()
         if not absolute.exists():
-            raise SmqError(_("{path} does not exist."), None, path=str(path))
+            raise SmqError(
+                _("{path} does not exist."),
+                _("Check its name and place; a name with spaces goes between quotes."),
+                path=str(path),
+            )
         if not absolute.is_relative_to(session.root):
             raise SmqError(
                 _("{path} does not lie in the platform's folder {root}."),
-                None,
+                _("Name files and folders of this platform, or another platform with -C."),
                 path=str(path),
                 root=str(session.root),
             )

@@ -39,7 +39,7 @@ def lines(content: Iterable[Line]) -> None:
     User text is never read as markup.
     """
     if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
-        product("".join(f"{line.text}\n" for line in content))
+        sys.stdout.writelines(f"{line.text}\n" for line in content)
         return
     from rich.console import Console
     from rich.text import Text

@@ -22,7 +22,7 @@ def deliver(session: Session, content: bytes, out: Path | None, *, binary: bool 
     elif binary and sys.stdout.isatty():
         raise SmqError(
             _("This format is a file, not a text to read here."),
-            _("Add a name for it, for example: --out documents.xlsx"),
+            _("Add a name for it: --out FILE"),
         )
     else:
         console.product_bytes(content)

@@ -8,11 +8,14 @@ from pathlib import Path
 from smq import files, vcs
 from smq.errors import SmqError
 from smq.i18n import Translator, _
-from smq.kit import Answer, Kit, Question, in_language, understand
+from smq.kit import ROWS, Answer, Kit, Question, in_language, understand, understood_rows
 from smq.kit.answers import asked, from_file
+from smq.model import Change
 from smq.operations.yaml_text import dump
 
-_UNKNOWN = frozenset({"je ne sais pas", "je ne sais pas encore", "jsp", "-", "i do not know", "i do not know yet"})
+_UNKNOWN = frozenset(
+    {"-", "jsp", "je ne sais pas", "je ne sais pas encore", "i do not know", "i do not know yet"}
+)
 _BACK = "<"
 _HELP = "?"
 PROGRESS = ".smq/reponses.yaml"
@@ -26,11 +29,13 @@ class Dialogue:
         kit: its questions.
         translate: language of the dialogue.
         root: folder being created; answers are kept in its `.smq/` until it exists.
+        keep: False to write nothing, not even the answers.
     """
 
     kit: Kit
     translate: Translator
     root: Path
+    keep: bool = True
 
     def run(self, given: Mapping[str, Answer]) -> dict[str, Answer]:
         """Return the answers given and those typed now.
@@ -40,24 +45,34 @@ class Dialogue:
         """
         answers = {**self._kept(), **given}
         self._welcome(resumed=len(answers) > len(given))
+        try:
+            self._ask_all(answers)
+        except (EOFError, KeyboardInterrupt):
+            if self.keep and (self.root / PROGRESS).exists():
+                _write("\n" + self.translate(_("Your answers are kept: type the same command.")))
+            raise
+        return answers
+
+    def _ask_all(self, answers: dict[str, Answer]) -> None:
         typed: list[str] = []
         part = ""
         while pending := asked(self.kit, answers):
             question = pending[0]
             part = self._part(question, part)
-            answer = self._ask(question)
-            if answer is _GO_BACK:
+            try:
+                answers[question.key] = self._ask(question)
+            except _BackError:
                 if typed:
                     answers.pop(typed.pop())
                 continue
-            answers[question.key] = answer
             typed.append(question.key)
             self._keep(answers)
-        return answers
 
     def _welcome(self, *, resumed: bool) -> None:
         say = self.translate
-        _write(say(_("A few questions, ten minutes at most. Enter keeps the proposal in brackets.")))
+        _write(
+            say(_("A few questions, ten minutes at most. Enter keeps the proposal in brackets."))
+        )
         _write(say(_("«?» explains, «<» goes back, «-» means «I do not know yet», Ctrl-C stops.")))
         if resumed:
             _write(say(_("Your earlier answers are kept; here is what is left.")))
@@ -70,39 +85,53 @@ class Dialogue:
                 return title
         return shown
 
-    def _ask(self, question: Question) -> Answer | object:
+    def _ask(self, question: Question) -> Answer:
         say, language = self.translate, self.translate.language
         _write(f"\n{in_language(question.labels, language)}")
         for number, (value, labels) in enumerate(question.choices, 1):
             _write(f"  {number}. {in_language(labels, language) or value}")
         if question.kind in ("choix_multiple", "liste"):
             _write(say(_("  (several: numbers or words separated by commas)")))
-        if question.kind in ("unites", "plateaux", "personnes"):
+        if question.kind in ROWS:
             _write(f"  {in_language(question.help, language)}")
             return self._ask_rows(question)
         while True:
-            typed = _read(self._prompt(question))
-            if typed == _BACK:
-                return _GO_BACK
-            if typed == _HELP:
-                _write(f"  {in_language(question.help, language)}")
-                continue
+            typed = self._typed(question, self._prompt(question))
             try:
                 return self._understood(question, typed)
             except SmqError as error:
                 self._say_why(error)
 
-    def _ask_rows(self, question: Question) -> Answer | object:
-        rows: list[str] = []
+    def _ask_rows(self, question: Question) -> Answer:
+        """Ask row after row; an empty line ends, «<» takes the last one back."""
+        rows: list[tuple[str, ...]] = []
         while True:
-            typed = _read(f"  {len(rows) + 1} > ")
-            if typed == _BACK and not rows:
-                return _GO_BACK
-            if typed.casefold() in _UNKNOWN and not rows:
-                return None
-            if not typed:
-                return understand(question, "\n".join(rows)) if rows else question.default
-            rows.append(typed)
+            try:
+                typed = self._typed(question, f"  {len(rows) + 1} > ")
+            except _BackError:
+                if not rows:
+                    raise
+                rows.pop()
+                continue
+            if not typed or typed.casefold() in _UNKNOWN:
+                unknown = None if typed else question.default
+                return tuple(rows) or unknown
+            try:
+                rows += understood_rows(question, typed)
+            except SmqError as error:
+                self._say_why(error)
+
+    def _typed(self, question: Question, prompt: str) -> str:
+        """Return what was typed; explain as often as «?» is typed.
+
+        Raises:
+            _BackError: the person wants the question before.
+        """
+        while (typed := _read(prompt)) == _HELP:
+            _write(f"  {in_language(question.help, self.translate.language)}")
+        if typed == _BACK:
+            raise _BackError
+        return typed
 
     def _understood(self, question: Question, typed: str) -> Answer:
         if not typed:
@@ -143,11 +172,15 @@ class Dialogue:
             return {}
 
     def _keep(self, answers: Mapping[str, Answer]) -> None:
+        if not self.keep:
+            return
         plain = {key: _plain(value) for key, value in answers.items()}
-        files.write_whole(self.root / PROGRESS, dump(plain).encode())
+        before = files.read(self.root, PROGRESS)
+        files.apply(self.root, [Change(PROGRESS, before, dump(plain).encode())])
 
 
-_GO_BACK = object()
+class _BackError(Exception):
+    """The person typed «<»."""
 
 
 def ask_identity(translate: Translator) -> vcs.Identity:

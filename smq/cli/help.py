@@ -10,6 +10,8 @@ _USAGE = _("Usage: {line}")
 _ARGUMENTS = _("Arguments")
 _OPTIONS = _("Options")
 _COMMANDS = _("Commands")
+_ANY_OPTION = _("[OPTIONS]")
+_COMMAND = _("COMMAND")
 _SHOW_HELP = _("Show this help.")
 _DEFAULT = _("default: {value}")
 
@@ -30,7 +32,7 @@ class Group(TyperGroup):
         _format(self, ctx, formatter)
         translate = _translator(ctx)
         rows = [
-            (name, translate(_first_line(command.help or "")))
+            (name, translate(paragraphs(command.help)[0]))
             for name in self.list_commands(ctx)
             if (command := self.get_command(ctx, name)) and not command.hidden
         ]
@@ -44,27 +46,44 @@ def _translator(ctx: Any) -> Translator:
 
 def _format(command: Any, ctx: Any, formatter: Any) -> None:
     translate = _translator(ctx)
-    pieces = " ".join(command.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[OPTIONS]")
-    formatter.write(translate(_USAGE, line=f"{ctx.command_path} {pieces}") + "\n")
-    for paragraph in translate(_dedented(command.help or "")).split("\n\n"):
+    formatter.write(translate(_USAGE, line=_usage(command, ctx, translate)) + "\n")
+    for paragraph in paragraphs(command.help):
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(" ".join(paragraph.split()))
+            formatter.write_text(translate(paragraph))
     arguments, options = [], []
     for param in command.get_params(ctx):
         if getattr(param, "hidden", False):
             continue
         if param.param_type_name == "argument":
-            arguments.append((param.make_metavar(ctx), translate(param.help or "")))
+            arguments.append((metavar(param, translate), translate(param.help or "")))
         else:
-            options.append((_names(param, ctx), _explained(param, translate)))
+            options.append((_names(param, translate), _explained(param, translate)))
     _section(formatter, translate(_ARGUMENTS), arguments)
     _section(formatter, translate(_OPTIONS), options)
 
 
-def _names(param: Any, ctx: Any) -> str:
+def _usage(command: Any, ctx: Any, translate: Translator) -> str:
+    words = [translate(_COMMAND)] if isinstance(command, Group) else []
+    words += [
+        metavar(param, translate)
+        for param in command.get_params(ctx)
+        if param.param_type_name == "argument"
+    ]
+    return " ".join([ctx.command_path, translate(_ANY_OPTION), *words])
+
+
+def _names(param: Any, translate: Translator) -> str:
     names = ", ".join((*param.opts, *param.secondary_opts))
-    return names if param.is_flag else f"{names} {param.make_metavar(ctx)}"
+    return names if param.is_flag else f"{names} {metavar(param, translate)}"
+
+
+def metavar(param: Any, translate: Translator) -> str:
+    """Return what stands for a value: its word in the user's language, or its choices."""
+    if param.metavar:
+        return translate(param.metavar)
+    choices = [str(getattr(c, "value", c)) for c in getattr(param.type, "choices", ())]
+    return "|".join(choices) or param.name.upper()
 
 
 def _explained(param: Any, translate: Translator) -> str:
@@ -83,9 +102,6 @@ def _section(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
             formatter.write_dl(rows)
 
 
-def _dedented(text: str) -> str:
-    return "\n".join(line.strip() for line in text.strip().splitlines())
-
-
-def _first_line(text: str) -> str:
-    return _dedented(text).split("\n\n", 1)[0].split("\n")[0]
+def paragraphs(text: str | None) -> tuple[str, ...]:
+    """Return the paragraphs of a docstring, each on one line: each is a msgid."""
+    return tuple(" ".join(part.split()) for part in (text or "").strip().split("\n\n"))

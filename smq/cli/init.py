@@ -7,12 +7,12 @@ import typer
 
 from smq import files, vcs
 from smq.cli import console
-from smq.cli.dialogue import Dialogue, ask_identity
+from smq.cli.dialogue import PROGRESS, Dialogue, ask_identity
 from smq.cli.options import DryRun
 from smq.cli.saving import described
 from smq.cli.session import Session
 from smq.errors import SmqError
-from smq.i18n import Translator, _
+from smq.i18n import Translator, _, why
 from smq.kit import Answer, Kit, read_kit
 from smq.kit.answers import completed, from_file, from_pair
 from smq.load import FILE_NAME
@@ -25,11 +25,18 @@ def command(
     folder: Annotated[
         Path, typer.Argument(metavar=_("FOLDER"), help=_("Folder to create, or an empty one."))
     ],
-    kit_name: Annotated[str, typer.Option("--kit", metavar=_("NAME"), help=_("Kit."))] = "infra-plus",
-    size: Annotated[str, typer.Option("--size", help=_("Size of the kit."))] = "standard",
+    kit_name: Annotated[
+        str, typer.Option("--kit", metavar=_("NAME"), help=_("Kit to start from."))
+    ] = "infra-plus",
+    size: Annotated[
+        str,
+        typer.Option("--size", metavar=_("SIZE"), help=_("Size of the kit: minimal or standard.")),
+    ] = "standard",
     answers: Annotated[
         Path | None,
-        typer.Option("--answers", metavar=_("FILE"), help=_("Take the answers from this YAML file.")),
+        typer.Option(
+            "--answers", metavar=_("FILE"), help=_("Take the answers from this YAML file.")
+        ),
     ] = None,
     pairs: Annotated[
         list[str] | None,
@@ -37,13 +44,16 @@ def command(
     ] = None,
     yes: Annotated[
         bool,
-        typer.Option("--yes", "-y", help=_("Ask nothing; what is not known becomes a placeholder.")),
+        typer.Option(
+            "--yes", "-y", help=_("Ask nothing; what is not known becomes a placeholder.")
+        ),
     ] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Create the folder of a platform: settings, documents of the kit, first commit.
 
-    The questions can be stopped with Ctrl-C and taken up again by the same command. No file is ever overwritten.
+    The questions can be stopped with Ctrl-C and taken up again by the same command.
+    No file is ever overwritten.
     """
     session: Session = context.obj
     translate = session.translate
@@ -52,7 +62,7 @@ def command(
     kit = read_kit(kit_name)
     given = _given(kit, answers, pairs or [])
     if not yes and answers is None:
-        given = Dialogue(kit, translate, root).run(given)
+        given = Dialogue(kit, translate, root, keep=not dry_run).run(given)
     plan = initialise(kit, completed(kit, given), size, random_id)
     if dry_run:
         for change in plan.changes:
@@ -60,6 +70,7 @@ def command(
         return
     who = _identity(root, translate, silent=yes or answers is not None)
     files.apply(root, plan.changes)
+    files.remove(root / PROGRESS)
     committed = _commit(root, plan, translate, who)
     _report(folder, plan, translate, committed=committed)
 
@@ -72,7 +83,9 @@ def _refuse_existing(root: Path) -> None:
             folder=str(root),
         )
     if root.exists() and not root.is_dir():
-        raise SmqError(_("{folder} is a file, not a folder."), None, folder=str(root))
+        raise SmqError(
+            _("{folder} is a file, not a folder."), _("Choose another name."), folder=str(root)
+        )
 
 
 def _given(kit: Kit, answers: Path | None, pairs: list[str]) -> dict[str, Answer]:
@@ -83,9 +96,9 @@ def _given(kit: Kit, answers: Path | None, pairs: list[str]) -> dict[str, Answer
         except OSError as error:
             raise SmqError(
                 _("The file of answers {path} cannot be read: {reason}."),
-                None,
+                _("Check its name and place; a name with spaces goes between quotes."),
                 path=str(answers),
-                reason=error.strerror or "",
+                reason=why(error),
             ) from error
         given.update(from_file(raw, kit))
     given.update(from_pair(pair, kit) for pair in pairs)
@@ -93,7 +106,7 @@ def _given(kit: Kit, answers: Path | None, pairs: list[str]) -> dict[str, Answer
 
 
 def _identity(root: Path, translate: Translator, *, silent: bool) -> vcs.Identity | None:
-    """Return the identity to set in the repository, None when git has its own or nobody was named."""
+    """Return the identity to set in the repository, None when git has its own or none is."""
     existing = root
     while not existing.exists():
         existing = existing.parent
@@ -108,8 +121,8 @@ def _commit(root: Path, plan: Plan, translate: Translator, who: vcs.Identity | N
         console.aside(
             translate(
                 _(
-                    "git does not know who you are, so nothing was recorded yet."
-                    " Run again with GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL set, or ask a colleague."
+                    "git does not know your name and e-mail: the documents are written, but no"
+                    " version is recorded. Without --yes and --answers, smq asks for them."
                 )
             )
         )
@@ -117,7 +130,7 @@ def _commit(root: Path, plan: Plan, translate: Translator, who: vcs.Identity | N
     message = translate(
         _("Create the quality system from the kit ({count} documents)"), count=len(plan.documents)
     )
-    vcs.create(root, message, who=who)
+    vcs.create(root, message, [change.path for change in plan.changes], who=who)
     return True
 
 
@@ -133,7 +146,9 @@ def _report(folder: Path, plan: Plan, translate: Translator, *, committed: bool)
     if committed:
         console.aside(translate(_("A first version is recorded in git.")))
     console.aside(translate(_("What to do first: smq -C {folder} check"), folder=_quoted(folder)))
-    console.aside(translate(_("To fill in a document: smq -C {folder} fill CODE"), folder=_quoted(folder)))
+    console.aside(
+        translate(_("To fill in a document: smq -C {folder} fill CODE"), folder=_quoted(folder))
+    )
 
 
 def _quoted(folder: Path) -> str:

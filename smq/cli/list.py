@@ -45,7 +45,9 @@ def command(
     system = session.system()
     listed = listing.rows(system, _chosen(system, type_, process))
     if output is ListFormat.TABLE:
-        _table(session, listed)
+        _table(session, listed, out)
+        counted = translate.plural(_("{count} document"), _("{count} documents"), len(listed))
+        console.aside(counted)
     elif output is ListFormat.JSON:
         deliver(session, listing.as_json(listed).encode(), out)
     elif output is ListFormat.CSV:
@@ -64,7 +66,9 @@ def _chosen(system: QualitySystem, type_: str | None, process: str | None) -> li
     ]
 
 
-def _table(session: Session, listed: tuple[listing.Row, ...]) -> None:
+def _table(session: Session, listed: tuple[listing.Row, ...], out: Path | None) -> None:
+    from io import StringIO
+
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -77,12 +81,13 @@ def _table(session: Session, listed: tuple[listing.Row, ...]) -> None:
     for row in listed:
         table.add_row(*(Text(cell) for cell in listing.cells(row, translate)))
     terminal = Console(highlight=False, markup=False, emoji=False)
-    if not terminal.is_terminal:
-        terminal = Console(width=160, highlight=False, markup=False, emoji=False, no_color=True)
-    terminal.print(table)
-    console.aside(
-        translate.plural(_("{count} document"), _("{count} documents"), len(listed))
-    )
+    if out is None and terminal.is_terminal:
+        terminal.print(table)
+        return
+    page = StringIO()
+    Console(file=page, width=160, highlight=False, markup=False, emoji=False).print(table)
+    lines = (line.rstrip() for line in page.getvalue().splitlines())
+    deliver(session, "\n".join([*lines, ""]).encode(), out)
 
 
 def _xlsx(session: Session, system: QualitySystem, listed: tuple[listing.Row, ...]) -> bytes:

@@ -20,7 +20,9 @@ def command(
     type_: Annotated[
         str, typer.Argument(metavar="TYPE", help=_("Type of document, for example PRO."))
     ],
-    title: Annotated[str, typer.Option("--title", "-t", metavar=_("TITLE"), help=_("Title."))],
+    title: Annotated[
+        str, typer.Option("--title", "-t", metavar=_("TITLE"), help=_("Title of the document."))
+    ],
     process: Annotated[
         str | None,
         typer.Option("--process", "-p", metavar="CODE", help=_("Process, for example PRE.")),
@@ -29,7 +31,8 @@ def command(
 ) -> None:
     """Give the next code and write the document from its skeleton.
 
-    The number follows the highest ever given, on any branch and for any deleted document. Nothing is committed.
+    The number follows the highest ever given, on any branch and for any deleted document.
+    Nothing is committed.
     """
     session: Session = context.obj
     translate = session.translate

@@ -36,7 +36,9 @@ def command(
     everything: Annotated[
         bool, typer.Option("--all", help=_("Every document of the platform."))
     ] = False,
-    output: Annotated[RenderFormat, typer.Option("--format", help=_("docx."))] = RenderFormat.DOCX,
+    output: Annotated[
+        RenderFormat, typer.Option("--format", help=_("Only docx."))
+    ] = RenderFormat.DOCX,
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar=_("FOLDER"), help=_("Write into this folder.")),
@@ -122,9 +124,7 @@ def _make(
     for name in gone:
         files.remove(folder / name)
     kept = {name: digest for name, digest in before.items() if name not in gone}
-    files.write_whole(
-        folder / output_folder.MANIFEST, output_folder.manifest({**kept, **written})
-    )
+    files.write_whole(folder / output_folder.MANIFEST, output_folder.manifest({**kept, **written}))
     return len(written)
 
 

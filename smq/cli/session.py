@@ -89,9 +89,9 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
     Read before the commands are built, because their help is translated too.
     """
-    asked = _option(arguments, "--lang") or environment.get("SMQ_LANG", "")
-    if asked[:2].lower() in LANGUAGES:
-        return asked[:2].lower()
+    for asked in (_option(arguments, "--lang") or "", environment.get("SMQ_LANG", "")):
+        if asked[:2].lower() in LANGUAGES:
+            return asked[:2].lower()
     written = _settings_language(Path(_option(arguments, "-C") or "."))
     if written in LANGUAGES:
         return written
@@ -115,6 +115,8 @@ def _option(arguments: Sequence[str], name: str) -> str | None:
             return arguments[position + 1]
         if argument.startswith(f"{name}="):
             return argument.partition("=")[2]
+        if not name.startswith("--") and argument.startswith(name) and argument != name:
+            return argument.removeprefix(name)
     return None
 
 

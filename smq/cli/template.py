@@ -23,13 +23,17 @@ def command(
     translate = session.translate
     if action != "check":
         raise SmqError(
-            _("«{action}» is nothing that can be done with a template."),
+            _("«{action}» cannot be done with a template."),
             _("Write: smq template check FILE"),
             action=action,
         )
     path = file if file.is_absolute() else session.start / file
     if not path.is_file():
-        raise SmqError(_("{path} does not exist."), None, path=str(file))
+        raise SmqError(
+            _("{path} does not exist."),
+            _("Check its name and place; a name with spaces goes between quotes."),
+            path=str(file),
+        )
     lacking = missing(path.read_bytes())
     for notice in lacking:
         console.product(translate(notice.message, name=notice.name))

@@ -1,4 +1,4 @@
-"""`explain`: a rule for people, and the page of all rules, both made from the rule's own documentation."""
+"""`explain`: a rule for people, and the page of all rules, made from the rules' own text."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,8 @@ def page(rules: Sequence[Rule], translate: Translator) -> str:
 
 
 _INTRODUCTION = _(
-    "This page is made from the documentation that stands in each rule; `smq explain RULE` shows the same."
+    "This page is made from the documentation that stands in each rule;"
+    " `smq explain RULE` shows the same."
 )
 _SEVERITIES = {
     Severity.ERROR: _("an incoherence: the check fails"),

@@ -1,4 +1,4 @@
-"""`check --format json` (`contracts.md` §7): keys and enumerations are English in every language."""
+"""`check --format json` (`contracts.md` §7): keys are English in every language."""
 
 import json
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from typing import Any
 from smq import __version__
 from smq.i18n import Translator
 from smq.model import Finding, QualitySystem, Severity
+from smq.report.sentence import hint, message
 
 _NO_COVERAGE: dict[str, Any] = {
     "referential": None,
@@ -18,14 +19,8 @@ _NO_COVERAGE: dict[str, Any] = {
 }
 
 
-def check(
-    system: QualitySystem, findings: Sequence[Finding], translate: Translator | None = None
-) -> str:
-    """Return the findings as JSON text, keys in a fixed order.
-
-    Messages are in the language of `translate`, English by default.
-    """
-    translate = translate or Translator("en")
+def check(system: QualitySystem, findings: Sequence[Finding], translate: Translator) -> str:
+    """Return the findings as JSON text, keys in a fixed order; messages in the user's language."""
     content = {
         "smq": __version__,
         "platform": system.settings.name,
@@ -47,8 +42,6 @@ def _count(findings: Sequence[Finding], severity: Severity) -> int:
 
 
 def _finding(finding: Finding, translate: Translator) -> dict[str, Any]:
-    from smq.report.sentence import hint, message
-
     return {
         "rule": finding.rule,
         "name": finding.name,

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -9,6 +10,8 @@ from io import StringIO
 from smq.i18n import Translator, _
 from smq.lifecycle import next_review, status_at
 from smq.model import LABELS, Document, QualitySystem, Status
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def as_csv(listed: Sequence[Row], translate: Translator) -> bytes:
 
 def _harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula (`contracts.md` §11)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell
+    is_formula = cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell
 
 
 def _iso(day: object) -> str:

@@ -10,13 +10,11 @@ def message(finding: Finding, translate: Translator) -> str:
     count = values.pop("count", None)
     if finding.plural and isinstance(count, int):
         return translate.plural(finding.message, finding.plural, count, **values)
-    return translate(finding.message, **finding.values) if finding.values else translate(
-        finding.message
-    )
+    return translate(finding.message, **finding.values)
 
 
 def hint(finding: Finding, translate: Translator) -> str | None:
     """Return what to do, None when there is nothing to say."""
     if not finding.hint:
         return None
-    return translate(finding.hint, **finding.values) if finding.values else translate(finding.hint)
+    return translate(finding.hint, **finding.values)

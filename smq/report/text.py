@@ -32,9 +32,7 @@ def check(
         yield Line.of()
 
 
-def closing(
-    system: QualitySystem, findings: Sequence[Finding], translate: Translator
-) -> str:
+def closing(system: QualitySystem, findings: Sequence[Finding], translate: Translator) -> str:
     """Return the last sentence: counts, and the one next thing to do."""
     documents = translate.plural(
         _("{count} document"), _("{count} documents"), len(system.documents)
@@ -67,11 +65,10 @@ def closing(
 
 
 def _first(findings: Sequence[Finding], translate: Translator) -> Iterator[Line]:
-    chosen = list(_most_pressing(findings))
     if len(findings) <= 1:
         return
     yield Line.of(translate(_("To do first")), "title")
-    for number, finding in enumerate(chosen, 1):
+    for number, finding in enumerate(_most_pressing(findings), 1):
         sentence = message(finding, translate)
         advice = hint(finding, translate)
         yield Line.of(f"  {number}. {sentence}")

@@ -35,10 +35,9 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], day:
         cell.fill = PatternFill("solid", fgColor="1F3864")
     for number, row in enumerate(rows, 2):
         for column, text in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            cell.value = _FORBIDDEN.sub("", text)
-            cell.data_type = "s"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            filled = sheet.cell(number, column, _FORBIDDEN.sub("", text))
+            filled.data_type = "s"
+            filled.alignment = Alignment(wrap_text=True, vertical="top")
     for column, text in enumerate(header, 1):
         longest = max([len(text), *(len(row[column - 1]) for row in rows)])
         sheet.column_dimensions[get_column_letter(column)].width = min(longest, _WIDEST) + 3

@@ -1,0 +1,209 @@
+"""`smq init` without questions: answers given, nothing overwritten, one commit."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Git
+from tests.cli.runner import IDENTITY, Runner, files_of
+
+ANSWERS = """\
+nom: Plateforme de spectroscopie
+sigle: SPE
+tutelles: [Université de Lorraine, CNRS]
+unites:
+  - {nom: Laboratoire d’exemple, directeur: Claire Fontaine}
+responsable: Hugo Marchal
+referent_qualite: Inès Vautrin
+activites: [prestation, formation]
+engagement: 15/01/2027
+"""
+
+
+def test_yes_makes_a_platform_that_checks_clean(smq: Runner, tmp_path: Path, git: Git) -> None:
+    """No question, one commit, nothing left uncommitted, and `check` passes at once."""
+    said = smq("init", "demo", "--yes")
+
+    assert said.code == 0
+    assert said.out.startswith("demo: ")
+    assert git(tmp_path / "demo", "log", "--format=%an %s").count("\n") == 1
+    assert git(tmp_path / "demo", "status", "--porcelain") == ""
+    assert smq("-C", "demo", "check").code == 0
+
+
+def test_minimal_is_a_smaller_platform(smq: Runner, tmp_path: Path) -> None:
+    """`--size minimal` writes fewer than 25 documents."""
+    smq("init", "demo", "--yes", "--size", "minimal")
+
+    assert len(list((tmp_path / "demo" / "documents").rglob("*.md"))) < 25
+
+
+def test_answers_of_a_file(smq: Runner, tmp_path: Path) -> None:
+    """`--answers` replaces the questions; a French date is understood."""
+    Path("réponses.yaml").write_text(ANSWERS, encoding="utf-8")
+
+    assert smq("init", "demo", "--answers", "réponses.yaml").code == 0
+
+    settings = (tmp_path / "demo" / "smq.yaml").read_text(encoding="utf-8")
+    assert "nom: Plateforme de spectroscopie" in settings
+    assert "engagement: 2027-01-15" in settings
+    assert "pilote: P02" in settings
+    assert not list((tmp_path / "demo").rglob("MAD-*"))
+
+
+def test_a_pair_wins_over_the_file(smq: Runner, tmp_path: Path) -> None:
+    """`--set` is said last and wins."""
+    Path("a.yaml").write_text(ANSWERS, encoding="utf-8")
+
+    smq("init", "demo", "--answers", "a.yaml", "--set", "nom=Plateforme de RMN")
+
+    assert "nom: Plateforme de RMN" in (tmp_path / "demo/smq.yaml").read_text(encoding="utf-8")
+
+
+def test_dry_run_names_the_files_of_the_real_run(smq: Runner, tmp_path: Path) -> None:
+    """`--dry-run` prints one line a file, the same that are then made, and writes nothing."""
+    said = smq("init", "demo", "--yes", "--dry-run")
+    assert files_of(tmp_path) == {}
+    assert not (tmp_path / "demo").exists()
+
+    smq("init", "demo", "--yes")
+
+    assert said.out.splitlines() == [f"creates {path}" for path in files_of(tmp_path / "demo")]
+
+
+def test_a_name_with_accents_and_spaces(smq: Runner, tmp_path: Path) -> None:
+    """The folder may bear any name; the command to type next quotes it."""
+    said = smq("init", "Qualité de l’équipe", "--yes")
+
+    assert said.code == 0
+    assert (tmp_path / "Qualité de l’équipe" / "smq.yaml").is_file()
+    assert 'smq -C "Qualité de l’équipe" check' in said.err
+    assert smq("-C", "Qualité de l’équipe", "check").code == 0
+
+
+def test_an_existing_platform_is_refused(smq: Runner, demo: Path) -> None:
+    """A second `init` changes nothing and says how to see where the platform stands."""
+    before = files_of(demo)
+
+    said = smq("init", "demo", "--yes")
+
+    assert said.code == 2
+    assert "is already the folder of a platform" in said.err
+    assert files_of(demo) == before
+
+
+def test_a_file_in_the_way_stops_everything(smq: Runner, tmp_path: Path) -> None:
+    """One file that `init` would write exists: it stays, and no other file is written."""
+    path = tmp_path / "demo" / ".gitattributes"
+    path.parent.mkdir()
+    path.write_text("*.bin binary\n", encoding="utf-8")
+
+    said = smq("init", "demo", "--yes")
+
+    assert said.code == 2
+    assert ".gitattributes exists already" in said.err
+    assert files_of(tmp_path) == {"demo/.gitattributes": b"*.bin binary\n"}
+
+
+def test_a_file_of_that_name_is_refused(smq: Runner, tmp_path: Path) -> None:
+    """`init FILE` is a slip: the file stays."""
+    (tmp_path / "demo").write_text("notes", encoding="utf-8")
+
+    assert smq("init", "demo", "--yes").code == 2
+    assert (tmp_path / "demo").read_text(encoding="utf-8") == "notes"
+
+
+def test_inside_a_repository_only_the_platform_is_committed(
+    smq: Runner, tmp_path: Path, git: Git
+) -> None:
+    """In a folder of an existing repository the commit goes there; other work stays untouched."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / "notes.txt").write_text("brouillon", encoding="utf-8")
+
+    assert smq("init", "qualité", "--yes").code == 0
+
+    assert not (tmp_path / "qualité" / ".git").exists()
+    assert git(tmp_path, "log", "--format=%s").count("\n") == 1
+    assert git(tmp_path, "status", "--porcelain") == "?? notes.txt\n"
+
+
+def test_files_that_were_there_are_not_committed(smq: Runner, tmp_path: Path, git: Git) -> None:
+    """A folder that holds other files becomes a platform; those files are not recorded."""
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "ancien.docx").write_bytes(b"PK")
+
+    assert smq("init", "demo", "--yes").code == 0
+
+    assert git(folder, "status", "--porcelain") == "?? ancien.docx\n"
+
+
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch, smq: Runner) -> Runner:
+    """Return a runner for whom git knows no name."""
+    for name in IDENTITY:
+        monkeypatch.delenv(name)
+    return smq
+
+
+def test_without_identity_and_questions_nobody_is_invented(nobody: Runner, tmp_path: Path) -> None:
+    """`--yes` writes the documents and says that no version is recorded."""
+    said = nobody("init", "demo", "--yes")
+
+    assert said.code == 0
+    assert "git does not know your name" in said.err
+    assert (tmp_path / "demo" / "smq.yaml").is_file()
+    assert not (tmp_path / "demo" / ".git").exists()
+
+
+def test_without_identity_git_learns_it_for_this_folder_only(
+    nobody: Runner, tmp_path: Path, git: Git
+) -> None:
+    """Name and e-mail are asked, again while there is no @, and set in this repository alone."""
+    typed = "-\n" * 15 + "Inès Vautrin\nines\nines@example.org\n"
+
+    said = nobody("init", "demo", typed=typed)
+
+    assert said.code == 0
+    author = git(tmp_path / "demo", "log", "--format=%an <%ae> %cn")
+    assert author == "Inès Vautrin <ines@example.org> Inès Vautrin\n"
+    assert git(tmp_path / "demo", "config", "--local", "user.email") == "ines@example.org\n"
+    assert "ines" not in git(tmp_path, "config", "--global", "--list")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "hint"),
+    [
+        (("--kit", "infra"), "There is no kit «infra».", "Nearest: infra-plus."),
+        (("--size", "big"), "The kit infra-plus has no size «big».", "Sizes: standard, minimal."),
+        (("--set", "nmo=X"), "«nmo» is no question of the kit.", "Nearest: nom. All: nom,"),
+        (("--set", "nom"), "«nom» is not of the form name=value.", "Example: --set"),
+        (("--set", "engagement=32/01/2027"), "«32/01/2027» is no date.", "20/02/2027"),
+        (("--set", "motif=LAB"), "«LAB» is no pattern of codes.", "{numero:03}"),
+        (("--set", "motif={plateforme}-{numero}"), "needs the short name", "--set sigle="),
+        (("--set", "motif=a/{numero}"), "«a/{numero}» is no pattern of codes.", "letters, digits"),
+        (("--answers", "rien.yaml"), "The file of answers rien.yaml cannot be read", "spaces"),
+    ],
+)
+def test_wrong_words_write_nothing(
+    smq: Runner, tmp_path: Path, words: tuple[str, ...], sentence: str, hint: str
+) -> None:
+    """One line says what is wrong, one what to do; the folder is not made."""
+    said = smq("init", "demo", "--yes", *words)
+
+    assert said.code == 2
+    first, second = said.err.splitlines()
+    assert sentence in first
+    assert hint in second
+    assert not (tmp_path / "demo").exists()
+
+
+def test_answers_that_are_no_yaml(smq: Runner, tmp_path: Path) -> None:
+    """The place of the fault is said, and nothing is written."""
+    Path("a.yaml").write_text("nom: Plateforme\nsigle: [SPE\n", encoding="utf-8")
+
+    said = smq("init", "demo", "--answers", "a.yaml")
+
+    assert said.code == 2
+    assert "line 3, column 1" in said.err
+    assert not (tmp_path / "demo").exists()

@@ -1,0 +1,98 @@
+"""`smq new`: one file, the right number, nothing committed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Git
+from tests.cli.runner import Runner, files_of
+
+
+def test_one_file_and_no_commit(smq: Runner, demo: Path, git: Git) -> None:
+    """The document is written, and git sees one new file that nobody committed."""
+    before = files_of(demo)
+
+    said = smq("-C", "demo", "new", "PRO", "-p", "PRE", "-t", "Rendre les échantillons")
+
+    path = "documents/PRE/PRE-PRO-002-rendre-les-echantillons.md"
+    assert said.code == 0
+    assert said.out == f"PRE-PRO-002 {path}\n"
+    assert "smq fill PRE-PRO-002" in said.err
+    assert sorted(set(files_of(demo)) - set(before)) == [path]
+    assert {name: raw for name, raw in files_of(demo).items() if name != path} == before
+    assert git(demo, "status", "--porcelain") == f"?? {path}\n"
+
+
+def test_code_title_and_state_are_one_line_each(smq: Runner, demo: Path) -> None:
+    """What other tools read with a line pattern stands on one line, the code unquoted."""
+    smq("-C", "demo", "new", "pro", "-p", "pre", "-t", "Rendre : quand, comment ?  Et\nensuite")
+
+    (file,) = (demo / "documents/PRE").glob("PRE-PRO-002-*")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert "code: PRE-PRO-002" in lines
+    assert "titre: 'Rendre : quand, comment ? Et ensuite'" in lines
+    assert "statut: projet" in lines
+
+
+def test_the_skeleton_has_the_obligatory_sections(smq: Runner, demo: Path) -> None:
+    """Right after `new` no section is missing: `check` finds nothing to correct."""
+    smq("-C", "demo", "new", "PRO", "-p", "EQU", "-t", "Entretenir les appareils")
+
+    said = smq("-C", "demo", "check", "documents/EQU", "--select", "CNT", "--format", "json")
+
+    assert {f["rule"] for f in json.loads(said.out)["findings"]} == {"CNT001"}
+
+
+def test_a_dry_run_shows_the_file(smq: Runner, demo: Path) -> None:
+    """`--dry-run` names the file and its lines, and writes nothing."""
+    before = files_of(demo)
+
+    said = smq("-C", "demo", "new", "PRO", "-p", "PRE", "-t", "Rendre", "--dry-run")
+
+    assert said.code == 0
+    assert said.out.startswith("creates documents/PRE/PRE-PRO-002-rendre.md\n  +---\n")
+    assert "  +code: PRE-PRO-002\n" in said.out
+    assert files_of(demo) == before
+
+
+def test_the_number_of_a_deleted_document_is_not_given_again(
+    smq: Runner, demo: Path, git: Git
+) -> None:
+    """A document was made, committed and deleted: the next one counts on."""
+    smq("-C", "demo", "new", "PRO", "-p", "PRE", "-t", "Premier")
+    git(demo, "add", ".")
+    git(demo, "commit", "-qm", "un")
+    git(demo, "rm", "-q", "documents/PRE/PRE-PRO-002-premier.md")
+    git(demo, "commit", "-qm", "deux")
+
+    said = smq("-C", "demo", "new", "PRO", "-p", "PRE", "-t", "Second")
+
+    assert said.out.startswith("PRE-PRO-003 ")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "hint"),
+    [
+        (("PRX", "-p", "PRE", "-t", "X"), "«PRX» is no document type.", "Types: CHA, "),
+        (("PRO", "-p", "PRX", "-t", "X"), "«PRX» is no process", "Nearest: PRE. All: PIL"),
+        (("PRO", "-p", "PRE", "-t", " "), "A document needs a title.", "Example: --title"),
+        (("PRO", "-p", "PRE"), "--title is missing.", "smq new --help"),
+        (("PRO", "-t", "X"), "A process is needed", "--process and one of: PIL"),
+        (("PRO", "-p", "PRE", "-t", "Deux", "mots"), "Too many words: mots.", "between quotes"),
+    ],
+)
+def test_wrong_words_write_nothing(
+    smq: Runner, demo: Path, words: tuple[str, ...], sentence: str, hint: str
+) -> None:
+    """One line says what is wrong, one what to do."""
+    before = files_of(demo)
+
+    said = smq("-C", "demo", "new", *words)
+
+    assert said.code == 2
+    assert said.out == ""
+    first, second = said.err.splitlines()
+    assert sentence in first
+    assert hint in second
+    assert files_of(demo) == before

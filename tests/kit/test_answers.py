@@ -1,0 +1,234 @@
+"""What people answer to the questions of `init`, and what it becomes."""
+
+from datetime import date
+
+import pytest
+
+from smq.errors import SmqError
+from smq.kit import Answer, Kit, Question, read_kit, typed_date, understand
+from smq.kit.answers import Answers, asked, completed, from_file, from_pair, question, text_names
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    """Return the INFRA+ kit."""
+    return read_kit("infra-plus")
+
+
+def said(kit: Kit, key: str, typed: object) -> Answer:
+    """Return what an answer typed to a question becomes."""
+    return understand(question(kit, key), typed)
+
+
+def refusal(kit: Kit, key: str, typed: object) -> SmqError:
+    """Return why an answer is not taken."""
+    with pytest.raises(SmqError) as refused:
+        said(kit, key, typed)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    "typed", ["15/01/2027", "15/1/2027", "15-01-2027", "15.01.2027", "2027-01-15", " 15/01/2027 "]
+)
+def test_dates_as_people_write_them(typed: str) -> None:
+    """Day first as in France, or ISO."""
+    assert typed_date(typed) == date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    "typed", ["31/02/2027", "32/01/2027", "15/13/2027", "15/01/27", "2027", "demain", "2027-13-01"]
+)
+def test_dates_that_are_none(typed: str) -> None:
+    """The calendar decides; the word is quoted and the form shown."""
+    with pytest.raises(SmqError) as refused:
+        typed_date(typed)
+
+    assert refused.value.values == {"text": typed}
+    assert "20/02/2027" in (refused.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["courriel", "Courriel", "2", "accord par courriel", "Agreement by e-mail"]
+)
+def test_a_choice_by_word_number_or_label(kit: Kit, typed: str) -> None:
+    """What stands on the screen may be typed in any way."""
+    assert said(kit, "visas", typed) == "courriel"
+
+
+def test_a_wrong_choice_names_the_nearest(kit: Kit) -> None:
+    """A slip gets the nearest word, nonsense all of them; 0 and 9 are no numbers of the list."""
+    assert refusal(kit, "visas", "couriel").values["near"] == "courriel"
+    for typed in ("0", "9", "xyz"):
+        assert refusal(kit, "visas", typed).hint == "Choices: {values}."
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("prestation, formation", ("prestation", "formation")),
+        ("1,2", ("prestation", "mise_a_disposition")),
+        ("Mise à disposition", ("mise_a_disposition",)),
+        ("prestation, 1, Prestation", ("prestation",)),
+        (["prestation", "rd"], ("prestation", "rd")),
+        ("", ()),
+        ([], ()),
+        (None, None),
+    ],
+)
+def test_several_choices(kit: Kit, typed: object, expected: Answer) -> None:
+    """Commas or a list; each once; nothing typed is none, null is not known yet."""
+    assert said(kit, "activites", typed) == expected
+
+
+@pytest.mark.parametrize("typed", ["oui", "Oui", "o", "yes", "y", "true", "1"])
+def test_yes(kit: Kit, typed: str) -> None:
+    """In both languages, in short and in full."""
+    assert said(kit, "accompagnement", typed) is True
+
+
+@pytest.mark.parametrize("typed", ["non", "NON", "n", "no", "false", "0"])
+def test_no(kit: Kit, typed: str) -> None:
+    """In both languages, in short and in full."""
+    assert said(kit, "accompagnement", typed) is False
+
+
+def test_neither_yes_nor_no(kit: Kit) -> None:
+    """The word is quoted."""
+    assert refusal(kit, "accompagnement", "bof").values == {"text": "bof"}
+
+
+def test_a_list_of_texts(kit: Kit) -> None:
+    """Commas separate; other words than the suggestions are welcome."""
+    assert said(kit, "tutelles", "CNRS,  Région  Grand Est ,") == ("CNRS", "Région Grand Est")
+
+
+def test_rows_in_several_parts(kit: Kit) -> None:
+    """`;` between the parts, `|` or line ends between rows, mappings in a file."""
+    expected = (("Chimie", "Claire Fontaine"), ("Physique",))
+    assert said(kit, "unites", "Chimie ; Claire  Fontaine | Physique") == expected
+    assert said(kit, "unites", "Chimie;Claire Fontaine\nPhysique\n") == expected
+    assert said(kit, "unites", [{"nom": "Chimie", "directeur": "Claire Fontaine"}]) == (
+        ("Chimie", "Claire Fontaine"),
+    )
+
+
+def test_roles_as_people_write_them(kit: Kit) -> None:
+    """Accents and capitals do not matter; an unknown role names the nearest."""
+    assert said(kit, "personnes", "Inès ; ingénieure ; Qualité, OPERATEUR, qualite") == (
+        ("Inès", "ingénieure", "qualite, operateur"),
+    )
+    assert said(kit, "personnes", [{"nom": "Inès", "roles": ["qualite", "direction"]}]) == (
+        ("Inès", "", "qualite, direction"),
+    )
+    assert refusal(kit, "personnes", "Inès;;respnsable").values["near"] == "responsable"
+
+
+@pytest.mark.parametrize("typed", [["a", "b"], {"a": "b"}])
+def test_one_text_is_no_list(kit: Kit, typed: object) -> None:
+    """A list under a name of the file of answers is a slip, never the text of a list."""
+    assert refusal(kit, "nom", typed).values == {"key": "nom"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["{type}-{numero}", "LAB-{processus}-{type}-{numero:03}", "{plateforme}_{numero:02}"]
+)
+def test_patterns_of_codes(kit: Kit, typed: str) -> None:
+    """A pattern counts, and its letters may stand in a file name."""
+    assert said(kit, "motif", typed) == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["LAB", "{type}", "{numero:3x}", "{site}-{numero}", "a/{numero}", "É{numero}"]
+)
+def test_patterns_that_are_none(kit: Kit, typed: str) -> None:
+    """No number, an unknown word, a sign that no file name may hold."""
+    assert refusal(kit, "motif", typed).values == {"text": typed}
+
+
+def test_an_unknown_key_names_the_nearest(kit: Kit) -> None:
+    """In a file and in `--set` alike."""
+    with pytest.raises(SmqError) as in_file:
+        from_file(b"tuteles: CNRS\n", kit)
+    with pytest.raises(SmqError) as in_pair:
+        from_pair("tuteles=CNRS", kit)
+
+    assert in_file.value.values["near"] == in_pair.value.values["near"] == "tutelles"
+
+
+def test_a_value_may_hold_an_equals_sign(kit: Kit) -> None:
+    """The first sign separates."""
+    assert from_pair("nom = Plateforme E=mc²", kit) == ("nom", "Plateforme E=mc²")
+
+
+def test_yaml_words_stay_text(kit: Kit) -> None:
+    """`non` is no, and a name that looks like a number stays as written."""
+    found = from_file(b"accompagnement: non\nnom: 007\nsigle: on\n", kit)
+
+    assert found == {"accompagnement": False, "nom": "007", "sigle": "on"}
+
+
+@pytest.mark.parametrize("raw", [b"- nom\n", b"nom\n", b"", b"nom: [\n", b"\x00\x01"])
+def test_a_file_that_holds_no_answers(kit: Kit, raw: bytes) -> None:
+    """A list, a word, nothing, broken YAML, a binary file: one sentence."""
+    with pytest.raises(SmqError):
+        from_file(raw, kit)
+
+
+def test_what_is_given_is_not_asked(kit: Kit) -> None:
+    """A question answered, even by «not known yet», is not asked again."""
+    keys = [q.key for q in asked(kit, {"nom": "X", "sigle": None})]
+
+    assert "nom" not in keys
+    assert "sigle" not in keys
+    assert keys[0] == "tutelles"
+
+
+def test_what_is_not_known_is_a_visible_placeholder(kit: Kit) -> None:
+    """Every name that texts may use says what is missing; nobody is invented."""
+    names = text_names(kit, completed(kit, {}))
+
+    for key in ("nom", "sigle", "responsable", "referent_qualite", "engagement"):
+        assert str(names[key]).startswith("[À compléter : ")
+    assert names["tutelles"] == ["[À compléter : tutelles de la plateforme]"]
+    assert names["personnes"] == names["unites"] == []
+
+
+TEAM: dict[str, Answer] = {
+    "responsable": "Hugo Marchal",
+    "referent_qualite": "hugo marchal",
+    "personnes": (("Inès Vautrin", "ingénieure", "qualite"), ("HUGO MARCHAL", "chef", "operateur")),
+    "unites": (("Chimie", "Inès Vautrin"), ("Physique", "Claire Fontaine"), ("Bio",)),
+}
+
+
+def test_a_person_of_several_roles_is_one_person(kit: Kit) -> None:
+    """The head is quality officer too, and a member directs a unit: three people, roles joined."""
+    people = [(m.id, m.name, m.roles) for m in completed(kit, TEAM).members]
+
+    assert people == [
+        ("P01", "Hugo Marchal", ("responsable", "qualite", "operateur")),
+        ("P02", "Inès Vautrin", ("qualite", "direction")),
+        ("P03", "Claire Fontaine", ("direction",)),
+    ]
+
+
+def test_identifiers_replace_names_in_texts(kit: Kit) -> None:
+    """With `identifiants`, no text is given a name, directors included."""
+    names = text_names(kit, completed(kit, {**TEAM, "identifiants": "identifiants"}))
+
+    shown = repr(names)
+    for name in ("Hugo", "Marchal", "Vautrin", "Fontaine"):
+        assert name.casefold() not in shown.casefold()
+    assert names["unites"] == [
+        {"nom": "Chimie", "directeur": "P02"},
+        {"nom": "Physique", "directeur": "P03"},
+        {"nom": "Bio", "directeur": "[À compléter : nom de la direction de l’unité]"},
+    ]
+
+
+def test_a_question_without_a_kit() -> None:
+    """A kind that smq does not know is a text; a condition of its kit is kept."""
+    odd = Question("x", "couleur", (), (), (), None)
+
+    assert understand(odd, " bleu  ciel ") == "bleu ciel"
+    assert Answers({"x": "bleu"}).text("x") == "bleu"

@@ -1,0 +1,100 @@
+"""The report of `check` for people, and sentences of findings."""
+
+from smq.i18n import Translator
+from smq.model import Finding, Location, QualitySystem, Settings, Severity, Word
+from smq.report import text
+from smq.report.line import Line
+from smq.report.sentence import hint, message
+from tests.conftest import TODAY
+
+ENGLISH = Translator("en")
+SYSTEM = QualitySystem(Settings(name="X"), TODAY)
+
+
+def finding(rule: str, path: str, severity: Severity, count: int = 1) -> Finding:
+    """Return a finding that stands for `count` places."""
+    return Finding(
+        rule=rule,
+        name="x",
+        severity=severity,
+        code=None,
+        location=Location(path, 3, 5),
+        message="{path}: {count} place",
+        plural="{path}: {count} places",
+        hint="Look at {path}.",
+        values={"count": count, "path": path},
+    )
+
+
+def shown(*findings: Finding) -> list[str]:
+    """Return the lines of the report."""
+    return [line.text for line in text.check(SYSTEM, findings, ENGLISH)]
+
+
+def test_what_to_do_first_is_what_weighs_most() -> None:
+    """Errors, then warnings, then the most work; five at most, one for each rule and document."""
+    found = [finding("CNT001", f"{letter}.md", Severity.NOTE, 3) for letter in "abcde"]
+    found += [
+        finding("CNT001", "f.md", Severity.NOTE, 9),
+        finding("LNK001", "g.md", Severity.WARNING),
+        finding("LNK001", "h.md", Severity.ERROR),
+        finding("LNK001", "h.md", Severity.ERROR),
+    ]
+
+    first = [line for line in shown(*found)[1:11] if line[2:4] in ("1.", "2.", "3.", "4.", "5.")]
+
+    assert first == [
+        "  1. h.md: 1 place",
+        "  2. g.md: 1 place",
+        "  3. f.md: 9 places",
+        "  4. a.md: 3 places",
+        "  5. b.md: 3 places",
+    ]
+    assert not any(line.startswith("  6.") for line in shown(*found))
+
+
+def test_one_finding_is_not_said_twice() -> None:
+    """With a single finding there is nothing to choose."""
+    assert shown(finding("LNK001", "a.md", Severity.ERROR)) == [
+        "a.md",
+        "a.md:3:5: error LNK001 a.md: 1 place",
+        "    Look at a.md.",
+        "",
+    ]
+
+
+def test_the_closing_sentence_counts() -> None:
+    """Zero, one and many in their own form; the first error is the next thing to understand."""
+    error = finding("LNK001", "a.md", Severity.ERROR)
+    note = finding("CNT001", "a.md", Severity.NOTE)
+
+    assert text.closing(SYSTEM, [note, error, note], ENGLISH) == (
+        "0 documents: 1 error, 0 warnings, 2 notes. To understand an error: smq explain LNK001"
+    )
+    assert text.closing(SYSTEM, [note], ENGLISH).endswith("the documents hold together.")
+    assert text.closing(SYSTEM, [], ENGLISH) == "0 documents: nothing to correct."
+
+
+def test_the_severity_alone_is_coloured() -> None:
+    """The word of the severity is a part of its own; a user's text is never styled."""
+    lines = list(text.check(SYSTEM, [finding("LNK001", "[red].md", Severity.ERROR)], ENGLISH))
+
+    assert ("error", "error") in lines[1].parts
+    assert [style for part, style in lines[1].parts if "[red]" in part] == ["", ""]
+    assert Line.of("a", "title").text == "a"
+
+
+def test_a_word_of_ours_is_translated_and_braces_stay() -> None:
+    """A value is text, whatever it holds; a `Word` would be translated."""
+    odd = Finding(
+        "X",
+        "x",
+        Severity.NOTE,
+        None,
+        Location("a"),
+        "«{written}» is no {kind}",
+        values={"written": "{type}", "kind": Word("date")},
+    )
+
+    assert message(odd, ENGLISH) == "«{type}» is no date"
+    assert hint(odd, ENGLISH) is None
