@@ -172,6 +172,7 @@ def loaded(root: Path, *words: str) -> set[str]:
         env={**os.environ, "PYTHONPATH": str(PROJECT), "SMQ_LANG": "en"},
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=True,
     )
     return set(done.stderr.rpartition("loaded ")[2].split())

@@ -69,7 +69,7 @@ def _run(words: list[str], translate: Translator) -> int:
 
 def _obey(words: list[str], translate: Translator) -> int:
     """Run the command; Typer's own `main` would choose exit codes and sentences of its own."""
-    program = typer.main.get_command(build(_named(words)))
+    program = typer.main.get_command(build(_needed(words)))
     code = 0
     try:
         with program.make_context("smq", words or ["--help"], obj=translate) as context:
@@ -80,8 +80,8 @@ def _obey(words: list[str], translate: Translator) -> int:
     return code
 
 
-def build(name: str | None = None) -> typer.Typer:
-    """Return the program with one command, or with all when no known name is given.
+def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """Return the program with these commands.
 
     Only the command asked for is imported: start-up is part of every command.
     """
@@ -93,14 +93,14 @@ def build(name: str | None = None) -> typer.Typer:
         help=_("Keep the quality documents of a research platform: numbered, linked, checked."),
     )
     app.callback(cls=Group)(_global)
-    for command in [name] if name else COMMANDS:
-        module = import_module(f"smq.cli.{command}")
-        app.command(command, cls=Command)(module.command)
+    for name in names:
+        module = import_module(f"smq.cli.{name}")
+        app.command(name, cls=Command)(module.command)
     return app
 
 
-def _named(words: Sequence[str]) -> str | None:
-    """Return the command that the words name, None when help or an unknown word comes first."""
+def _needed(words: Sequence[str]) -> Sequence[str]:
+    """Return the command that the words name; all when help or an unknown word comes first."""
     skip = False
     for word in words:
         if skip:
@@ -108,10 +108,12 @@ def _named(words: Sequence[str]) -> str | None:
         elif word in _VALUE_OPTIONS:
             skip = True
         elif not word.startswith("-"):
-            return word if word in COMMANDS else None
-        elif word in ("--help", "--version"):
-            return None
-    return None
+            return (word,) if word in COMMANDS else COMMANDS
+        elif word == "--version":
+            return ()
+        elif word == "--help":
+            return COMMANDS
+    return COMMANDS
 
 
 def _version(asked: bool) -> None:

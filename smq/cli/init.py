@@ -15,9 +15,9 @@ from smq.errors import SmqError
 from smq.i18n import Translator, _, why
 from smq.kit import Answer, Kit, read_kit
 from smq.kit.answers import completed, from_file, from_pair
-from smq.load import FILE_NAME
 from smq.operations.identifiers import random_id
 from smq.operations.initialise import Plan, initialise
+from smq.root import FILE_NAME
 
 
 def command(

@@ -38,7 +38,10 @@ def command(
     translate = session.translate
     system = session.system()
     kind, owner = known_type(system, type_), known_process(system, process)
-    taken, shallow = codes_ever_given(session.root, system.settings.codification)
+    settings = system.settings
+    taken, shallow = codes_ever_given(
+        session.root, settings.codification, dict(settings.reading.keys)
+    )
     if shallow:
         console.aside(
             translate(

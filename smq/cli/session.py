@@ -4,18 +4,15 @@ import os
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from smq.errors import SmqError
 from smq.i18n import LANGUAGES, Translator, _
-from smq.load import FILE_NAME, find_root, load, read_settings
-from smq.load.doctypes import read_types
-from smq.load.fields import as_date
 from smq.model import QualitySystem, Settings
-from smq.vcs import history
+from smq.root import FILE_NAME, find_root
 
 _LANGUAGE_LINE = re.compile(rb"^langue:[ \t]*[\"']?([a-z]{2})\b", re.MULTILINE)
 
@@ -60,6 +57,8 @@ class Session:
         """
         if self.date_text is None:
             return date(*time.localtime()[:3])
+        from smq.load.fields import as_date
+
         found = as_date(self.date_text)
         if found is None:
             raise SmqError(
@@ -70,18 +69,24 @@ class Session:
     def system(self, base: str | None = None) -> QualitySystem:
         """Return the platform as it is now, compared with a revision when one is named.
 
+        With a base, `controle` comes from where the branch left it: a proposal cannot silence its
+        own fault (`contracts.md` §8).
+
         Raises:
             SmqError: the settings are not usable, or the base is no revision.
         """
-        if base is None:
-            known = history(self.root, Settings(name=""))
-        else:
-            settings, _problems = read_settings(self.root)
-            types, _more = read_types(self.root)
-            from smq.load import with_types
+        # The reading room is loaded when a folder is read: `--help` and `explain` read none.
+        from smq.load import load, settings_of
+        from smq.vcs import history, settings_at
 
-            known = history(self.root, with_types(settings, types), base)
-        return load(self.root, today=self.today, history=known, use_cache=self.use_cache)
+        now = load(self.root, today=self.today, use_cache=self.use_cache)
+        now = replace(now, history=history(self.root, now.settings, base))
+        if base is None:
+            return now
+        raw = settings_at(self.root, base)
+        before = settings_of(raw)[0] if raw is not None else Settings(name="")
+        judged = replace(now.settings, fail_on=before.fail_on, severities=before.severities)
+        return replace(now, settings=judged)
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from smq.load.cache import Cache
 from smq.load.doctypes import PINNED, read_types
 from smq.load.document import Convention, make_document
 from smq.load.facts import FileFacts, read_facts, unopened_facts
-from smq.load.settings import FILE_NAME, find_root, read_settings
+from smq.load.settings import read_settings, settings_of
 from smq.load.tree import File, list_tree
 from smq.model import (
     Document,
@@ -19,8 +19,9 @@ from smq.model import (
     QualitySystem,
     Settings,
 )
+from smq.root import FILE_NAME
 
-__all__ = ["FILE_NAME", "PINNED", "find_root", "load", "read_settings", "with_types"]
+__all__ = ["PINNED", "load", "read_settings", "settings_of", "with_types"]
 
 
 def load(

@@ -25,11 +25,11 @@ from smq.model import (
     Word,
 )
 from smq.model.code import DEFAULT_PATTERN, is_pattern
+from smq.root import FILE_NAME
 
 _T = TypeVar("_T")
 MARKER = _("a merge is not finished: <<<<<<< or >>>>>>> is left")
 A_PATTERN = Word(_("a pattern with {numero}, for example {processus}-{type}-{numero:03}"))
-FILE_NAME = "smq.yaml"
 _FOREIGN_SOURCES = ("entete", "nom_de_fichier", "premier_titre")
 KEYS = {
     "": (
@@ -53,30 +53,27 @@ KEYS = {
 """Known keys of each mapping of the file."""
 
 
-def find_root(start: Path) -> Path:
-    """Return the folder of `smq.yaml`, searched from `start` upwards.
-
-    Raises:
-        SmqError: there is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder
-    raise SmqError(
-        _("{folder} is not the folder of a platform: it has no smq.yaml."),
-        _("Go to the platform's folder, name it with -C FOLDER, or create one: smq init FOLDER"),
-        folder=str(start),
-    )
-
-
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings of the platform and what is odd in them.
 
     Raises:
         SmqError: the file cannot be read, is no YAML mapping, or names no platform.
     """
+    try:
+        raw = (root / FILE_NAME).read_bytes()
+    except OSError as error:
+        raise SmqError(_("smq.yaml cannot be read: {reason}."), reason=why(error)) from error
+    return settings_of(raw)
+
+
+def settings_of(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings that the bytes of a `smq.yaml` hold and what is odd in them.
+
+    Raises:
+        SmqError: they are no YAML mapping, or name no platform.
+    """
     problems: list[Problem] = []
-    reader = Reader(_mapping(root, problems), FILE_NAME, problems, "ill-typed-setting")
+    reader = Reader(_mapping(raw, problems), FILE_NAME, problems, "ill-typed-setting")
     problems.extend(duplicates(reader.fields, FILE_NAME))
     platform = reader.mapping("plateforme")
     name = platform.text("nom")
@@ -117,11 +114,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(dict.fromkeys(problems))
 
 
-def _mapping(root: Path, problems: list[Problem]) -> Fields:
-    try:
-        raw = (root / FILE_NAME).read_bytes()
-    except OSError as error:
-        raise SmqError(_("smq.yaml cannot be read: {reason}."), reason=why(error)) from error
+def _mapping(raw: bytes, problems: list[Problem]) -> Fields:
     decoded = text.decode(raw)
     if decoded and decoded.guessed:
         place = Location(FILE_NAME, 1, 1)

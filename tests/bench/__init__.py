@@ -1,1 +1,1 @@
-"""Measures smq beside its peers in one run; figures go to `docs/performance.md`, never into a test."""
+"""Measures smq beside its peers in one run; figures go to `docs/performance.md`, never a test."""

@@ -42,10 +42,12 @@ def check_speed(folder: Path, rounds: int) -> None:
         rounds,
     )
     _table(times)
-    _goal("G1", "doorstop / smq, no cache, N=1 000 ≥ 15", times["doorstop 1 000"], times["smq 1 000"])
-    _goal("–", "doorstop / smq, cached", times["doorstop 1 000"], times["smq 1 000, cached"])
+    peer, ours = times["doorstop 1 000"], times["smq 1 000"]
+    _goal("G1", "doorstop / smq, no cache, N=1 000 ≥ 15", peer, ours)
+    _goal("–", "doorstop / smq, cached", peer, times["smq 1 000, cached"])
     _goal("G4", "smq t(10k) / t(1k), no cache ≤ 10", times["smq 10 000"], times["smq 1 000"])
-    _goal("–", "smq cached / no cache, N=10 000", times["smq 10 000, cached"], times["smq 10 000"])
+    cached = times["smq 10 000, cached"]
+    _goal("–", "smq cached / no cache, N=10 000", cached, times["smq 10 000"])
 
 
 def start_up(folder: Path, rounds: int) -> None:
@@ -90,7 +92,9 @@ def memory(folder: Path, rounds: int) -> None:
     )
     print(f"| smq check, no cache | {ours:.0f} MB |\n| smq check, cached | {cached:.0f} MB |")
     print(f"| doorstop | {theirs:.0f} MB |\n| sphinx-needs, cold | {sphinx:.0f} MB |")
-    print(f"G8 sphinx-needs / smq ≥ 8: {sphinx / ours:.1f}; doorstop / smq ≥ 1: {theirs / ours:.2f}")
+    print(
+        f"G8 sphinx-needs / smq ≥ 8: {sphinx / ours:.1f}; doorstop / smq ≥ 1: {theirs / ours:.2f}"
+    )
 
 
 def _pandoc() -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 from smq import resources
 
 _WORDS = (
-    "échantillon mesure registre demande usager équipement méthode rapport donnée contrôle plateau"
-    " formation vérification référence traçabilité étalonnage opérateur analyse fiche délai"
-).split()
+    *("échantillon", "mesure", "registre", "demande", "usager", "équipement", "méthode"),
+    *("rapport", "donnée", "contrôle", "plateau", "formation", "vérification", "référence"),
+    *("traçabilité", "étalonnage", "opérateur", "analyse", "fiche", "délai"),
+)
 _LINKS = 4
 
 

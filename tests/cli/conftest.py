@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,14 +28,14 @@ def smq(
 
 
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a platform that `smq init --yes` made once for all tests: copy it."""
     with pytest.MonkeyPatch.context() as patch:
         _isolate(patch, tmp_path_factory.mktemp("home"))
         folder = tmp_path_factory.mktemp("once") / "demo"
         with pytest.raises(SystemExit):
             main(["init", str(folder), "--yes"])
-        yield folder
+    return folder
 
 
 @pytest.fixture
@@ -50,7 +50,12 @@ def git(smq: Runner) -> Git:
 
     def run(folder: Path, *words: str) -> str:
         return subprocess.run(
-            ["git", *words], cwd=folder, check=True, capture_output=True, text=True
+            ["git", *words],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
         ).stdout
 
     return run

@@ -46,6 +46,7 @@ def test_each_construct(sample: str) -> None:
     assert_equal(f"| a | b |\n|---|---|\n| PRE-PRO-001 {sample} | PRE-PRO-002 |\n{sample}\n")
 
 
+@pytest.mark.external
 @pytest.mark.skipif("SMQ_COMMONMARK" not in os.environ, reason="SMQ_COMMONMARK names no file")
 def test_examples_of_commonmark() -> None:
     """The examples of the CommonMark specification, a code in place of words, give the same codes.

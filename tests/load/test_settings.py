@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from smq.errors import SmqError
-from smq.load import find_root, read_settings
+from smq.load import read_settings
 from smq.model import Area, Derogation, Label, Problem, Unit
+from smq.root import find_root
 from tests.conftest import Repo
 
 NAME = "plateforme: {nom: Plateforme de spectroscopie}\n"

@@ -82,7 +82,7 @@ def test_methods_once_each(repo: Repo, page_of: PageOf) -> None:
 
 
 def test_sipoc_aligns_suppliers_and_customers(repo: Repo, page_of: PageOf) -> None:
-    """A supplier stands before its input, a customer behind its output; activities fill the rows evenly."""
+    """A supplier stands before its input, a customer behind its output; activities fill rows."""
     repo.document("PRE-FIP-001", **FIELDS)
 
     sipoc = grid(page_of("PRE-FIP-001"), "SIPOC: from supplier to customer")
@@ -95,7 +95,7 @@ def test_sipoc_aligns_suppliers_and_customers(repo: Repo, page_of: PageOf) -> No
 
 
 def test_tables_of_the_sheet(repo: Repo, page_of: PageOf) -> None:
-    """Activities, indicators, risks and interactions have their own tables; the turtle shows resources."""
+    """Activities, indicators, risks and interactions have tables; the turtle shows resources."""
     repo.document("PRE-FIP-001", **FIELDS)
 
     page = page_of("PRE-FIP-001")

@@ -45,7 +45,11 @@ def test_pdf_holds_the_text(name: str, expected: tuple[str, ...], pdfs: dict[str
     """The text is on the pages: LibreOffice exits 0 even on a file that it cannot read."""
     assert pdfs[name].exists()
     shown = subprocess.run(
-        ["pdftotext", "-layout", str(pdfs[name]), "-"], check=True, capture_output=True, text=True
+        ["pdftotext", "-layout", str(pdfs[name]), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     ).stdout
     text = " ".join(shown.split())
 

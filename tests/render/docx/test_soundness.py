@@ -57,6 +57,7 @@ def test_same_bytes_whatever_the_seed_and_the_zone() -> None:
             check=True,
             capture_output=True,
             text=True,
+            encoding="utf-8",
         ).stdout
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     }

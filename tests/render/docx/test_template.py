@@ -13,7 +13,7 @@ from smq.errors import SmqError
 from smq.render.docx import render
 from smq.render.docx.template_check import Kind, missing
 from tests.render.docx.pages import ENGLISH, TEMPLATE, every_page, page, png, set_page
-from tests.render.docx.reading import W, faults, paragraphs, parts, root, said
+from tests.render.docx.reading import W, faults, paragraphs, parts, root, said, words
 
 MAKER = Path(__file__).parents[3] / "templates" / "docx" / "make_template.py"
 
@@ -34,6 +34,13 @@ def zipped(entries: dict[str, bytes]) -> bytes:
         for name, content in entries.items():
             archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def damaged(name: str) -> bytes:
+    """Return the default template with bytes of a part that do not decompress."""
+    with zipfile.ZipFile(io.BytesIO(TEMPLATE)) as archive:
+        start = archive.getinfo(name).header_offset + 30 + len(name)
+    return TEMPLATE[:start] + b"\xff" * 40 + TEMPLATE[start + 40 :]
 
 
 def test_default_template_is_what_its_script_builds(tmp_path: Path) -> None:
@@ -153,11 +160,54 @@ def test_template_cannot_run_code() -> None:
 
 
 @pytest.mark.parametrize(
+    "field",
+    [
+        "{% for a in titre %}{{ titre }}{% endfor %}",
+        "{{ titre * 1000000000 }}",
+        "{{ titre.upper() }}",
+        "{{ titre|center(1000000000) }}",
+    ],
+)
+def test_template_cannot_hold_the_command(field: str) -> None:
+    """A field has no loop, product, call or filter that could fill the memory or never end."""
+    with pytest.raises(SmqError, match="cannot be read"):
+        render(page(), edited("word/document.xml", r"\{\{ titre \}\}", field), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"), [("{{ titre|upper }}", "TITRE"), ("{{ code if titre else 'x' }}", "A-1")]
+)
+def test_fields_may_be_chosen_and_capitalised(field: str, shown: str) -> None:
+    """What a quality officer may want in a template still works."""
+    template = edited("word/document.xml", r"\{\{ titre \}\}", field)
+
+    assert shown in paragraphs(render(page(title="Titre", code="A-1"), template, ENGLISH).docx)
+
+
+@pytest.mark.parametrize(
+    ("part", "written", "odd"),
+    [
+        ("word/document.xml", 'w:left="1134"', 'w:left="1133.858"'),
+        ("word/document.xml", 'w:w="11906"', 'w:w="21cm"'),
+        ("word/numbering.xml", 'w:left="425"', 'w:left="425.2"'),
+    ],
+)
+def test_measures_of_other_programs(part: str, written: str, odd: str) -> None:
+    """Online editors write measures with decimals, or with a unit: they are used or set aside."""
+    rich = every_page()["rich"]
+    template = edited(part, written, odd)
+
+    rendered = render(rich, template, ENGLISH).docx
+    assert words(rendered) == words(render(rich, TEMPLATE, ENGLISH).docx)
+
+
+@pytest.mark.parametrize(
     ("template", "sentence"),
     [
         (b"", "not a Word file"),
         (b"%PDF-1.7", "not a Word file"),
         (zipped({"a.txt": b""}), "not a Word file"),
+        (damaged("word/document.xml"), "not a Word file"),
         (edited("word/styles.xml", "<w:styles", "<!DOCTYPE x><w:styles"), "XML entities"),
         (zipped({**parts(TEMPLATE), "a.xml": b" " * 70_000_000}), "unpacks to"),
         (

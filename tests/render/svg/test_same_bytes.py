@@ -66,4 +66,5 @@ def _digests(root: Path, seed: str, zone: str) -> list[str]:
         capture_output=True,
         check=True,
         text=True,
+        encoding="utf-8",
     ).stdout.splitlines()

@@ -39,6 +39,20 @@ def test_another_case_is_dead_and_named(repo: Repo) -> None:
     assert finding.values == {"target": "../EQU/Plan.pdf", "near": "../EQU/plan.pdf"}
 
 
+def test_an_absent_master(repo: Repo) -> None:
+    """The Word file named under `original` is a link too; one outside the folder is SYN022's."""
+    repo.write("documents/PRE/notice.docx", b"PK")
+    repo.document("PRE-PRO-001", original="notice.docx")
+    repo.document("PRE-PRO-002", original="Notice.docx", statut="applicable")
+    repo.document("PRE-PRO-003", original="../../../notice.docx")
+
+    (finding,) = repo.findings("dead-path")
+
+    assert (finding.code, finding.location.line) == ("PRE-PRO-002", 9)
+    assert finding.severity is Severity.ERROR
+    assert finding.values == {"target": "Notice.docx", "near": "notice.docx"}
+
+
 def test_a_picture_is_another_rule(repo: Repo) -> None:
     """A missing picture is reported by its own rule only."""
     repo.document("PRE-PRO-001", "![Logigramme](logigramme.png)")

@@ -37,3 +37,17 @@ def test_sibling_with_the_same_beginning(repo: Repo) -> None:
     (repo.root / "voisin").symlink_to(beside)
 
     assert [place(f)[0] for f in repo.findings("leaves-folder")] == ["voisin"]
+
+
+def test_a_master_file_outside(repo: Repo) -> None:
+    """`original` names a file beside the document: one outside is reported at its word."""
+    repo.document("PRE-PRO-001", original="../../../Bureau/procedure.docx")
+    repo.document("PRE-PRO-002", original="..\\..\\..\\Bureau\\procedure.docx")
+    repo.document("PRE-PRO-003", original="/home/ines/procedure.docx")
+    repo.document("PRE-PRO-004", original="../../procedure.docx")
+    repo.document("PRE-PRO-005", original="procedure.docx")
+    repo.document("PRE-PRO-006", original="..procedure.docx")
+
+    found = [(f.code, f.location.line) for f in repo.findings("leaves-folder")]
+
+    assert found == [("PRE-PRO-001", 9), ("PRE-PRO-002", 9), ("PRE-PRO-003", 9)]

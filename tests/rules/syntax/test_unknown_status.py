@@ -22,7 +22,7 @@ def test_accent_and_capital(repo: Repo) -> None:
     repo.assert_findings("unknown-status")
     (finding,) = repo.findings("unknown-status")
     assert finding.location.column == 9
-    assert finding.severity is Severity.ERROR
+    assert finding.severity is Severity.WARNING
     assert "«Approuvé» is no status. Nearest: approuve." in shown(finding)
 
 
