@@ -14,9 +14,10 @@ from smq.model import (
     Status,
 )
 
-_APPROVER = ("approbateur",)
-_REVIEWER = ("verificateur", "vérificateur")
-_AUTHOR = ("redacteur", "rédacteur")
+AUTHOR = ("redacteur", "rédacteur")
+REVIEWER = ("verificateur", "vérificateur")
+APPROVER = ("approbateur",)
+"""Words of `role` in an approval, folded."""
 
 
 def add_months(day: date, months: int) -> date:
@@ -71,6 +72,11 @@ def approvals(document: Document, system: QualitySystem) -> tuple[ApprovalRecord
     )
 
 
+def role_of(record: ApprovalRecord) -> str:
+    """Return the role in which someone approved, folded as in `AUTHOR` and its like."""
+    return _folded(record.role)
+
+
 def same_person(one: str | None, other: str | None, settings: Settings) -> bool:
     """Return whether two words, ids or names, stand for one person."""
     if not one or not other:
@@ -109,13 +115,13 @@ def is_asked(settings: Settings, *keys: str) -> bool:
 
 
 def _approves(record: ApprovalRecord, document: Document, system: QualitySystem) -> bool:
-    role = _folded(record.role)
-    if role in _AUTHOR:
+    role = role_of(record)
+    if role in AUTHOR:
         return False
-    if role in _APPROVER:
+    if role in APPROVER:
         return True
     reviewer_is_enough = accepts_reviewer(document, system)
-    if role in _REVIEWER:
+    if role in REVIEWER:
         return reviewer_is_enough
     names = (document.approver, document.reviewer if reviewer_is_enough else None)
     return any(same_person(record.by, name, system.settings) for name in names)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from smq.links.collect import Collected, collect
+from smq.links.files import leads_out
 from smq.links.folding import fold, letters
 from smq.links.index import Index, Match
 from smq.links.near import near_code, near_title
@@ -15,6 +16,7 @@ __all__ = [
     "Summary",
     "fold",
     "index",
+    "leads_out",
     "letters",
     "linkage",
     "near_code",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smq.links.files import leads_out
 from smq.links.index import Index, Match
 from smq.model import (
     DeclaredLink,
@@ -32,6 +33,7 @@ def collect(document: Document, index: Index) -> Collected:
     found = [
         *(_declared(link, document, index) for link in document.links),
         *_process(document, index),
+        *_absent_original(document, index),
         *text,
     ]
     for path_link in document.body.path_links:
@@ -41,7 +43,7 @@ def collect(document: Document, index: Index) -> Collected:
         found.sort(key=_place)
     return Collected(
         links=[k for k in found if k.target is not document and not _is_dead(k)],
-        dead=[k for k in found if _is_dead(k)] if document.body.path_links else [],
+        dead=[k for k in found if _is_dead(k)],
         own=[k for k in found if k.target is document],
     )
 
@@ -92,15 +94,30 @@ def _process(document: Document, index: Index) -> Iterator[Link]:
         )
 
 
+def _absent_original(document: Document, index: Index) -> Iterator[Link]:
+    """Yield the dead link to a master file that is not there; one outside is SYN022's."""
+    name = document.original
+    if name and not leads_out(document.path, name) and not index.files.follow(document.path, name):
+        yield Link(
+            source=document,
+            written=name,
+            kind=LinkKind.PATH,
+            role="",
+            location=document.at_field("original"),
+            resolution=Resolution.UNKNOWN,
+            candidates=index.files.near(document.path, name),
+        )
+
+
 def _text(document: Document, index: Index) -> Iterator[Link]:
     """Yield the mentions and wiki-links; the code of a wiki-link is not yielded a second time."""
-    inside: list[Mention] = []
+    inside: set[Mention] = set()
     if document.body.wiki_links:
         mentions = _by_line(document.body.mentions)
         for wiki in document.body.wiki_links:
             yield from _wiki(wiki, document, index, mentions, inside)
     for mention in document.body.mentions:
-        if inside and mention in inside:
+        if mention in inside:
             continue
         match = index.code(mention.text)
         if not _is_own(match, document):
@@ -122,7 +139,7 @@ def _wiki(
     document: Document,
     index: Index,
     mentions: dict[int, list[Mention]],
-    inside: list[Mention],
+    inside: set[Mention],
 ) -> Iterator[Link]:
     text = wiki.target.strip()
     if not text:
@@ -130,7 +147,7 @@ def _wiki(
     match = index.target(text)
     code = _first_from(wiki, match.code, mentions)
     if code:
-        inside.append(code)
+        inside.add(code)
     if match.resolution is Resolution.UNKNOWN and _in_wrong_case(wiki, text, document):
         return
     own = _is_own(match, document)

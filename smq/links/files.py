@@ -71,6 +71,13 @@ def target_of(source: str, written: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), written))
 
 
+def leads_out(source: str, written: str) -> bool:
+    """Return whether a path in the file `source` names what lies outside the platform's folder."""
+    joined = posixpath.join(posixpath.dirname(source), written.replace("\\", "/"))
+    reached = posixpath.normpath(joined)
+    return reached == ".." or reached.startswith(("../", "/"))
+
+
 def _folded(path: str) -> str:
     return normalize("NFC", path).casefold().replace("\\", "/")
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smq.errors import SmqError
-from smq.i18n import _
 from smq.load.facts import FileFacts, read_facts
 from smq.load.markdown import find_placeholders
 from smq.model import (
@@ -16,9 +14,9 @@ from smq.model import (
     Node,
     QualitySystem,
     Scalar,
-    Word,
     scalars,
 )
+from smq.operations.header_edit import unreadable
 from smq.operations.text_blanks import Spot, spots
 
 Path = tuple[str | int, ...]
@@ -74,14 +72,9 @@ def facts_of(system: QualitySystem, document: Document, raw: bytes) -> FileFacts
     )
     for problem in facts.problems:
         if problem.kind == "unreadable-header":
-            raise SmqError(
-                _("{path}:{line}:{column}: the header cannot be read: {reason}."),
-                _("Correct that line in your editor; smq check names all such faults."),
-                path=document.path,
-                line=problem.location.line,
-                column=problem.location.column,
-                reason=Word(dict(problem.values)["reason"]),
-            )
+            place = problem.location
+            reason = dict(problem.values)["reason"]
+            raise unreadable(document.path, reason, place.line or 1, place.column or 1)
     return facts
 
 

@@ -9,7 +9,7 @@ from smq.i18n import _
 from smq.kit import typed_date
 from smq.links.folding import fold
 from smq.links.near import near_code
-from smq.model import WRITTEN, Document, QualitySystem, nearest
+from smq.model import WRITTEN, Code, Document, QualitySystem, nearest
 
 AUDIENCES = ("interne", "usagers", "publique")
 ROLES = ("redacteur", "verificateur", "approbateur")
@@ -179,11 +179,7 @@ def process(context: Context, field: str, typed: str) -> str:
     found = one_of(tuple(p.code for p in context.system.settings.processes), field, typed)
     code = context.document.code
     if code and code.process and code.process != found:
-        context.remark(
-            _("The code {code} still says {word}; a code does not follow its document by itself."),
-            code=code.text,
-            word=code.process,
-        )
+        _code_stays(context, code, code.process)
     return found
 
 
@@ -196,12 +192,16 @@ def kind(context: Context, field: str, typed: str) -> str:
     found = one_of(tuple(context.system.types), field, typed)
     code = context.document.code
     if code and context.system.settings.codification.kind(code) != found:
-        context.remark(
-            _("The code {code} still says {word}; a code does not follow its document by itself."),
-            code=code.text,
-            word=code.type,
-        )
+        _code_stays(context, code, code.type)
     return found
+
+
+def _code_stays(context: Context, code: Code, word: str) -> None:
+    context.remark(
+        _("The code {code} still says {word}; a code does not follow its document by itself."),
+        code=code.text,
+        word=word,
+    )
 
 
 def audience(_context: Context, field: str, typed: str) -> str:

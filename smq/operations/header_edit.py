@@ -147,14 +147,14 @@ def _cut(raw: bytes, path: str) -> _Header:
     whole = decoded(raw, path)
     parts = text.split(_unix(whole))
     if parts.header is None:
-        raise _unreadable(path, _("no header between two --- lines"), 1, 1)
+        raise unreadable(path, _("no header between two --- lines"), 1, 1)
     if not parts.closed:
-        raise _unreadable(path, _("the header is not closed by ---"), 1, 1)
+        raise unreadable(path, _("the header is not closed by ---"), 1, 1)
     content = yaml.parse(parts.header, first_line=2)
     if isinstance(content, yaml.Fault):
-        raise _unreadable(path, content.reason, content.line, content.column)
+        raise unreadable(path, content.reason, content.line, content.column)
     if content is not None and not isinstance(content, Fields):
-        raise _unreadable(path, "no fields", content.line, content.column)
+        raise unreadable(path, yaml.NO_FIELDS, content.line, content.column)
     fields = content or Fields((), 2, 1)
     twice = duplicates(fields, path)
     if twice:
@@ -256,7 +256,8 @@ def _unix(lines: str) -> str:
     return lines.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _unreadable(path: str, reason: str, line: int, column: int) -> SmqError:
+def unreadable(path: str, reason: str, line: int, column: int) -> SmqError:
+    """Return what to say of a header that cannot be read; `reason` is a msgid of the reader."""
     return SmqError(
         _("{path}:{line}:{column}: the header cannot be read: {reason}."),
         _("Correct that line in your editor; smq check names all such faults."),

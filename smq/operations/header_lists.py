@@ -55,12 +55,17 @@ def change_list(
         current.extend(free_text(item) for item in dict.fromkeys(given) if item not in present)
     else:
         _replace(current, given)
+    _keep(tree, path, holder, _shown(current, flow=not lines))
+
+
+def _keep(tree: HeaderMap, path: tuple[str, ...], holder: HeaderMap, listed: HeaderList) -> None:
+    """Put a list in its place; a kind of link without links goes."""
     if len(path) == 1:
-        put(tree, name, _shown(current, flow=not lines))
+        put(tree, path[0], listed)
         return
-    holder[name] = _shown(current, flow=not lines)
-    if not current:
-        del holder[name]
+    holder[path[-1]] = listed
+    if not listed:
+        del holder[path[-1]]
     put(tree, path[0], holder)
 
 

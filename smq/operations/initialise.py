@@ -88,10 +88,7 @@ def initialise(kit: Kit, answers: Answers, size: str, new_id: NewId) -> Plan:
         files[path] = content
         tables.extend(named)
     files.update({f"referentiel/{name}": raw for name, raw in kit.pinned()})
-    schemas = schemas_in(kit.folder / "registres", "registres", [])
-    for table in tables:
-        if table in schemas:
-            files[f"registres/{table}.csv"] = _empty_table(schemas[table])
+    files.update(_empty_tables(kit, tables))
     if answers.text("identifiants") == "identifiants" and answers.members:
         files[NAMES_FILE] = _names_table(answers)
     files["enregistrements/.gitkeep"] = b""
@@ -159,6 +156,11 @@ def _links(declared: object, codes: Mapping[str, str]) -> dict[str, list[str]]:
         str(kind): [codes[m] for m in models if m in codes] for kind, models in declared.items()
     }
     return {kind: listed for kind, listed in found.items() if listed}
+
+
+def _empty_tables(kit: Kit, names: Sequence[str]) -> dict[str, bytes]:
+    schemas = schemas_in(kit.folder / "registres", "registres", [])
+    return {f"registres/{n}.csv": _empty_table(schemas[n]) for n in names if n in schemas}
 
 
 def _empty_table(schema: RegisterSchema) -> bytes:

@@ -1,4 +1,4 @@
-"""Documents of a platform → files to hand out: assembled, set, or copied when Word is the master."""
+"""Documents → files to hand out: assembled and set, or copied when Word is the master."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,10 +50,10 @@ def deliverables(
     names = names_of(documents)
     targets = targets_of(documents, names)
     logo, (schemas, _problems) = read_logo(root), read_schemas(root)
-    look = template(root)
+    look, draw_map = template(root), _draw_map()
 
     def page(document: Document) -> Page:
-        texts = Texts(read_content(root, document), logo, schemas, _draw_map())
+        texts = Texts(read_content(root, document), logo, schemas, draw_map)
         return assemble(document, system, texts, translate, targets)
 
     copied = [d for d in documents if is_copied(d)]
@@ -75,7 +75,7 @@ _Made = tuple[bytes, tuple[Notice, ...]]
 
 
 def set_page(work: _Work) -> _Made:
-    """Return the Word file of a page and its notices; a function of its own for worker processes."""
+    """Return the Word file of a page and its notices; worker processes call it by its name."""
     page, look = work
     rendered = render(page, look, Translator(page.language))
     return rendered.docx, rendered.warnings
@@ -123,5 +123,3 @@ def _copy(document: Document, name: str, root: Path) -> Deliverable:
         (("name", document.original or ""),),
     )
     return Deliverable(document, name, None, (missing,))
-
-

@@ -1,4 +1,4 @@
-"""The folder of rendered files: what an earlier run made is replaced, everything else is left alone."""
+"""The folder of rendered files: what an earlier run made is replaced, the rest is left alone."""
 
 import json
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ def digest(content: bytes) -> str:
 
 
 def outdated(folder: Path, before: Mapping[str, str], made: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of files that an earlier run made, that this one did not, and nobody changed since.
+    """Return the names of files that only an earlier run made and nobody changed since.
 
     A name that leads out of the folder is never one of ours.
     """

@@ -28,7 +28,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a code or a relative link leads; `href` is the file rendered beside this one, or None."""
+    """Where a code or a relative link leads; `href`: the file rendered beside this one, or None."""
 
     code: str
     title: str
@@ -72,7 +72,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Turtle:
-    """The six boxes of a process around its name: entrées, sorties, avec qui, avec quoi, comment, combien."""
+    """The six boxes of a process around its name (avec qui, avec quoi, comment, combien…)."""
 
     title: str
     centre: str

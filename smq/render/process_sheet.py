@@ -24,7 +24,8 @@ FAMILIES = {
 def process_sheet(sheet: Sheet, system: QualitySystem) -> tuple[Block, ...]:
     """Return the blocks of a process sheet.
 
-    Each field stands where it is read best: inputs and outputs in the SIPOC, people and means in the turtle.
+    Each field stands where it is read best: inputs and outputs in the SIPOC, people and means in
+    the turtle.
     """
     return (
         *label_grid(_identity(sheet, system)),
@@ -104,7 +105,7 @@ def _without(codes: list[str], text: str) -> str:
 
 
 def _sipoc(sheet: Sheet) -> Grid:
-    """Return the five columns; activities are spread over the rows of inputs and outputs, none left empty."""
+    """Return the five columns; activities are spread over all rows of inputs and outputs."""
     translate = sheet.translate
     came_in, went_out = sheet.rows("entrees"), sheet.rows("sorties")
     activities = sheet.column("activites", "activite")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from smq.i18n import Translator, _
-from smq.lifecycle import approval_of, same_person
+from smq.lifecycle import APPROVER, AUTHOR, REVIEWER, approval_of, role_of, same_person
 from smq.model import Approval, ApprovalRecord, Document, QualitySystem, Status, Version
 from smq.render.cartouche import printed_version, version_order
 from smq.render.page import Revision, Visa
@@ -72,14 +72,14 @@ def _columns(document: Document, system: QualitySystem) -> tuple[_Column, ...]:
     verified_only = approval_of(document, system) is Approval.VERIFICATION
     written = not verified_only
     return (
-        _Column(_("Written by"), document.author, ("redacteur", "rédacteur"), written),
+        _Column(_("Written by"), document.author, AUTHOR, written),
         _Column(
             _("Reviewed by"),
             None if reviewer == "aucun" else document.reviewer,
-            ("verificateur", "vérificateur"),
+            REVIEWER,
             reviewer == "requis" or verified_only,
         ),
-        _Column(_("Approved by"), document.approver, ("approbateur",), written),
+        _Column(_("Approved by"), document.approver, APPROVER, written),
     )
 
 
@@ -91,9 +91,8 @@ def _given(document: Document, system: QualitySystem) -> list[ApprovalRecord]:
 
 
 def _belongs(record: ApprovalRecord, column: _Column, system: QualitySystem) -> bool:
-    role = record.role.strip().casefold()
-    known = ("redacteur", "rédacteur", "verificateur", "vérificateur", "approbateur")
-    if role in known:
+    role = role_of(record)
+    if role in (*AUTHOR, *REVIEWER, *APPROVER):
         return role in column.roles
     return same_person(record.by, column.person, system.settings)
 
@@ -119,7 +118,7 @@ def _visa_text(record: ApprovalRecord, translate: Translator) -> str:
 def _blank(
     column: _Column, document: Document, system: QualitySystem, translate: Translator
 ) -> Visa:
-    written = "redacteur" in column.roles
+    written = column.roles == AUTHOR
     version = printed_version(document, system.settings)
     day = next((v.date for v in document.history if written and v.version == version), None)
     return Visa(

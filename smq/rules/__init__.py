@@ -1,6 +1,7 @@
 """What a rule is, and how rules are found.
 
-A rule is one file in a family's folder: its documentation is the module's docstring, its name the file's name.
+A rule is one file in a family's folder: its documentation is the module's docstring, its name
+the file's name.
 Rules are pure: they see the frozen system and nothing else (no disk, git, clock or console).
 """
 
@@ -81,12 +82,13 @@ class Rule:
     def reports(self, kind: str) -> None:
         """Declare that the rule turns each reading problem of that kind into a finding."""
 
-        def whole(system: QualitySystem) -> Iterator[Finding]:
-            for problem in system.problems:
-                if problem.kind == kind:
-                    yield self._of_problem(problem)
+        self._check = lambda system: self.of_problems(system, kind)
 
-        self._check = whole
+    def of_problems(self, system: QualitySystem, kind: str) -> Iterator[Finding]:
+        """Yield a finding for each reading problem of that kind."""
+        for problem in system.problems:
+            if problem.kind == kind:
+                yield self._of_problem(problem)
 
     def run(self, system: QualitySystem) -> Iterator[Finding]:
         """Yield the findings of this rule."""
@@ -100,17 +102,27 @@ class Rule:
         *,
         code: str | None = None,
         severity: Severity | None = None,
+        message: str | None = None,
         hint: str | None = None,
         **values: object,
     ) -> Finding:
-        """Return a finding of this rule; `count` among the values chooses the plural."""
+        """Return a finding of this rule.
+
+        Args:
+            location: where.
+            code: of the document.
+            severity: instead of the rule's.
+            message: msgid instead of the rule's.
+            hint: msgid instead of the rule's; empty for none.
+            values: what fills the sentences; `count` among them chooses the plural.
+        """
         return Finding(
             rule=self.code,
             name=self.name,
             severity=severity or self.severity,
             code=code,
             location=location,
-            message=self.message,
+            message=message or self.message,
             plural=self.plural,
             hint=self.hint if hint is None else hint or None,
             values=values,
@@ -125,9 +137,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Documentation:
-    """A rule's docstring in its parts: one sentence, then `Why`, `Wrong`, `Fix` and, if any, `Source`.
+    """A rule's docstring in its parts: one sentence, then `Why`, `Wrong`, `Fix`, perhaps `Source`.
 
-    Each part but `wrong` is a msgid; `wrong` is an example document or header that triggers the rule.
+    Each part but `wrong` is a msgid; `wrong` is an example that triggers the rule.
     """
 
     summary: str
@@ -138,7 +150,7 @@ class Documentation:
 
     @classmethod
     def parse(cls, text: str) -> "Documentation":
-        """Return the parts of a docstring whose headings are `Why:`, `Wrong:`, `Fix:`, `Source:`."""
+        """Return the parts of a docstring with the headings `Why:`, `Wrong:`, `Fix:`, `Source:`."""
         parts: dict[str, list[str]] = {"summary": []}
         current = "summary"
         for line in text.splitlines():

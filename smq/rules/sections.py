@@ -2,20 +2,19 @@
 
 import re
 from functools import lru_cache
-from unicodedata import combining, normalize
 
+from smq.links import fold
 from smq.model import Document, Heading, QualitySystem, Section
 
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*(?:\s*[.)\-–—:]\s*|\s+)")
-_LIGATURES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "œ": "oe", "æ": "ae"})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 @lru_cache(maxsize=4096)
 def same_title(text: str) -> str:
     """Return what two writings of a title share: no case, accent, apostrophe or numbering."""
-    bare = "".join(c for c in normalize("NFD", text.casefold()) if not combining(c))
-    spaced = " ".join(bare.translate(_LIGATURES).split())
-    return _NUMBERING.sub("", spaced).rstrip(" :.") or spaced
+    folded = fold(text).translate(_LIGATURES)
+    return _NUMBERING.sub("", folded).rstrip(" :.") or folded
 
 
 def obligatory(document: Document, system: QualitySystem) -> tuple[Section, ...]:

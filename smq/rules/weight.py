@@ -11,3 +11,8 @@ def by_state(document: Document) -> Severity:
 def content(document: Document) -> Severity:
     """Return an error for a document in review or in force, a note for work not done yet."""
     return Severity.ERROR if document.is_settled else Severity.NOTE
+
+
+def slight(document: Document) -> Severity:
+    """Return a warning for a document in review or in force, a note before and after."""
+    return Severity.WARNING if document.is_settled else Severity.NOTE

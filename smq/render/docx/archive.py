@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from smq.errors import SmqError
@@ -12,6 +13,16 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_RATIO = 200
 _SMALL = 1024 * 1024
 _DATE = (1980, 1, 1, 0, 0, 0)
+# zipfile has no error of its own for bytes that do not decompress, a password, a strange method.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
@@ -25,7 +36,7 @@ def read(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_size(archive.infolist())
             entries = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except _DAMAGED as error:
         raise not_word() from error
     for name, content in entries.items():
         if name.endswith((".xml", ".rels", ".vml")) and any(d in content for d in _DOCTYPES):

@@ -191,7 +191,7 @@ class Blocks:
 
     def _unknown(self, node: Node, place: Place) -> list[Element]:
         self.writer.notice(
-            _("« {kind} » is not a kind of text that smq sets; it is written as it stands."),
+            _("«{kind}» is not a kind of text that smq sets; it is written as it stands."),
             kind=node.type,
         )
         found = []

@@ -26,7 +26,7 @@ from smq.render.docx.oxml import Element, W
 from smq.render.docx.rendered import Rendered
 from smq.render.docx.template import open_template
 from smq.render.docx.writer import Writer
-from smq.render.page import Block, Grid, Page, Picture, Prose, Turtle
+from smq.render.page import Block, Page, Picture, Prose, Turtle
 
 
 def render(page: Page, template: bytes, translate: Translator) -> Rendered:
@@ -141,7 +141,6 @@ class _Content:
             found.append(writer.heading(1, writer.plain(block.title), title, bookmark))
         if isinstance(block, Turtle):
             return found + turtle.turtle(writer, inline, block)
-        assert isinstance(block, Grid)
         return found + body_tables.grid(writer, inline, block)
 
 
@@ -161,7 +160,7 @@ def _replace_markers(writer: Writer, written: Mapping[Marker, list[Element]]) ->
         if place is not None:
             for element in elements:
                 place.addprevious(element)
-            _remove(writer, place)
+            _remove(place)
         elif elements and marker is Marker.BODY:
             writer.notice(
                 _("The Word template has no {marker}; the text is set at its end."), marker=marker
@@ -174,7 +173,7 @@ def _replace_markers(writer: Writer, written: Mapping[Marker, list[Element]]) ->
             )
 
 
-def _remove(writer: Writer, place: Element) -> None:
+def _remove(place: Element) -> None:
     """Take a marker away; a section break that it carried stays, and a cell keeps a paragraph."""
     parent = place.getparent()
     if parent is None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError, nodes
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from smq.errors import SmqError
@@ -16,6 +17,22 @@ from smq.render.typography import NBSP
 
 _FIELD = re.compile(r"\{\{.*?\}\}")
 UNKNOWN = "–"
+_ALLOWED = (
+    nodes.And,
+    nodes.Compare,
+    nodes.CondExpr,
+    nodes.Const,
+    nodes.Filter,
+    nodes.Getattr,
+    nodes.If,
+    nodes.Name,
+    nodes.Not,
+    nodes.Operand,
+    nodes.Or,
+    nodes.Output,
+    nodes.TemplateData,
+)
+_FILTERS = ("capitalize", "default", "lower", "trim", "upper")
 
 Values = Mapping[str, object]
 
@@ -108,11 +125,11 @@ def _rendered(text: str, filled: Values) -> str:
     except UndefinedError as error:
         raise SmqError(
             _("The Word template has a field that smq does not know: {field}."),
-            _("Known fields: {known}. To see what it lacks: smq template check"),
+            _("Known fields: {known}. To see what it lacks: smq template check FILE"),
             field=text.strip(),
             known=", ".join(FIELDS),
         ) from error
-    except (TemplateSyntaxError, TemplateError) as error:
+    except TemplateError as error:
         raise SmqError(
             _("The Word template has a field that cannot be read: {field}."),
             _("A field is written like {example}."),
@@ -124,9 +141,16 @@ def _rendered(text: str, filled: Values) -> str:
 @cache
 def _environment() -> SandboxedEnvironment:
     # The text goes into XML nodes, which escape it themselves.
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    made = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    made.filters = {name: made.filters[name] for name in _FILTERS}
+    return made
 
 
 @lru_cache(maxsize=256)
 def _compiled(text: str) -> Template:
-    return _environment().from_string(text)
+    tree = _environment().parse(text)
+    for node in tree.find_all(nodes.Node):
+        # A loop or a product could hold the command for ever: a template is a stranger's text.
+        if not isinstance(node, _ALLOWED):
+            raise SecurityError(f"«{type(node).__name__.lower()}» is not for templates")
+    return _environment().from_string(tree)

@@ -96,7 +96,7 @@ class Inline:
             self._add(*self.notes.reference(token.meta["id"], token.meta.get("label", "")))
         else:
             self.writer.notice(
-                _("« {kind} » is not a kind of text that smq sets; it is written as it stands."),
+                _("«{kind}» is not a kind of text that smq sets; it is written as it stands."),
                 kind=token.type,
             )
             self._add(self._run(token.content))

@@ -4,7 +4,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from smq.render.docx.names import Style
-from smq.render.docx.oxml import Element, W, w
+from smq.render.docx.oxml import Element, W, twips, w
 from smq.render.docx.template import Template
 
 DEEPEST = 8
@@ -41,8 +41,8 @@ class Numbering:
             if definition.get(W + "ilvl") == str(level):
                 found = definition.find(f"{W}pPr/{W}ind")
                 if found is not None:
-                    left = found.get(W + "left") or found.get(W + "start") or "0"
-                    return int(left), int(found.get(W + "hanging", "0"))
+                    left = twips(found, "left", twips(found, "start", 0))
+                    return left, twips(found, "hanging", 0)
         return STEP * (level + 1), STEP
 
     @property

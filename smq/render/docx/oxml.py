@@ -49,6 +49,14 @@ def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     return element
 
 
+def twips(element: Element, attribute: str, default: int) -> int:
+    """Return a measure of a template in whole twips; some programs write 425.2, some write 15pt."""
+    try:
+        return round(float(element.get(W + attribute, default)))
+    except ValueError:
+        return default
+
+
 def text(value: str) -> Element:
     """Return a `w:t` that keeps its spaces."""
     element = etree.Element(W + "t", nsmap=_MAP)

@@ -8,8 +8,8 @@ from lxml import etree
 
 from smq.i18n import _
 from smq.render.docx import pictures
-from smq.render.docx.oxml import EMU_PER_CM, Element, W, run
-from smq.render.docx.template import Template, new_part
+from smq.render.docx.oxml import EMU_PER_CM, Element, W, run, twips
+from smq.render.docx.template import A4, Template, new_part
 from smq.render.docx.writer import Writer
 from smq.render.page import Page
 
@@ -27,7 +27,7 @@ def turn(template: Template) -> None:
     for section in template.document.element.iter(W + "sectPr"):
         size = section.find(W + "pgSz")
         if size is not None:
-            wide, high = int(size.get(W + "w", "11906")), int(size.get(W + "h", "16838"))
+            wide, high = twips(size, "w", A4[0]), twips(size, "h", A4[1])
             size.set(W + "w", str(max(wide, high)))
             size.set(W + "h", str(min(wide, high)))
             size.set(W + "orient", "landscape")

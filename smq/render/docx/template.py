@@ -18,10 +18,22 @@ from smq.errors import SmqError
 from smq.i18n import _
 from smq.render.docx import archive
 from smq.render.docx.names import FALLBACKS
-from smq.render.docx.oxml import MC, NAMESPACES, TWIPS_PER_CM, Element, W, w
+from smq.render.docx.oxml import MC, NAMESPACES, TWIPS_PER_CM, Element, W, twips, w
 
+A4 = (11906, 16838)
+"""Width and height of a page that does not say its own, in twips."""
+_MARGIN = 2 * TWIPS_PER_CM
 _MACROS = b"vnd.ms-office.vbaProject"
 _DOTX = b"wordprocessingml.template.main+xml"
+# python-docx opens a damaged archive as far as it goes, then stumbles.
+_DAMAGED = (
+    AttributeError,
+    BadZipFile,
+    KeyError,
+    PackageNotFoundError,
+    ValueError,
+    etree.LxmlError,
+)
 _PROMPTS = ("updateFields", "attachedTemplate", "mailMerge")
 _UNWANTED = ("core-properties", "thumbnail", "stylesWithEffects", "attachedTemplate")
 
@@ -103,8 +115,8 @@ class Template:
         size, margin = self.section.find(W + "pgSz"), self.section.find(W + "pgMar")
         if size is None or margin is None:
             return 17 * TWIPS_PER_CM
-        sides = int(margin.get(W + "left", "1134")) + int(margin.get(W + "right", "1134"))
-        return int(size.get(W + "w", "11906")) - sides
+        sides = twips(margin, "left", _MARGIN) + twips(margin, "right", _MARGIN)
+        return twips(size, "w", A4[0]) - sides
 
     @cached_property
     def table_indent(self) -> int:
@@ -151,7 +163,7 @@ def open_template(data: bytes) -> Template:
     try:
         package = Package.open(io.BytesIO(data))
         document = package.main_document_part
-    except (KeyError, ValueError, PackageNotFoundError, BadZipFile, etree.LxmlError) as error:
+    except _DAMAGED as error:
         raise archive.not_word() from error
     if document.content_type != CT.WML_DOCUMENT_MAIN or not isinstance(document, XmlPart):
         raise archive.not_word()

@@ -51,7 +51,7 @@ def missing(template: bytes) -> tuple[Missing, ...]:
     ]
     for name in (*PARAGRAPHS, *CHARACTERS, *TABLES):
         opened.style(name)
-    sentence = _("No style « {name} »: another one stands in.")
+    sentence = _("No style «{name}»: another one stands in.")
     found += [Missing(Kind.STYLE, name, sentence) for name in opened.missing_styles]
     return tuple(found)
 

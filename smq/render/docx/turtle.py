@@ -39,16 +39,14 @@ def turtle(writer: Writer, inline: Inline, block: Turtle) -> list[Element]:
         element = w("tr", w("trPr", w("cantSplit")))
         for column, width in enumerate(widths):
             content = row[column] if row else ""
-            element.append(_part(writer, inline, content, width, accent, named=column == 2))
+            element.append(_part(writer, inline, content, width, accent))
         root.append(element)
     _name_cell(root[4][3], accent)
     keep_together(root)
     return [root, writer.gap()]
 
 
-def _part(
-    writer: Writer, inline: Inline, content: Box | str, width: int, accent: str, named: bool
-) -> Element:
+def _part(writer: Writer, inline: Inline, content: Box | str, width: int, accent: str) -> Element:
     if isinstance(content, Box):
         title = writer.label(content.title, Style.BOX_TITLE)
         blocks: Cell = [title]

@@ -13,7 +13,6 @@ A «|» inside a cell is written «\\|».
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from smq.i18n import _
 from smq.model import BrokenTable, Document, Finding, QualitySystem
@@ -49,11 +48,11 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
 
 
 def _without_rule(document: Document, broken: BrokenTable) -> Finding:
-    finding = rule.finding(
+    return rule.finding(
         document.at(broken.line, broken.column),
         code=document.code_text,
         severity=content(document),
+        message=NO_TABLE,
         hint=WRITE_RULE,
         dashes="|" + "---|" * broken.columns,
     )
-    return replace(finding, message=NO_TABLE)

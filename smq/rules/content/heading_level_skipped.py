@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
+from smq.rules.weight import slight
 
 rule = Rule(
     __name__,
@@ -37,7 +38,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
             yield rule.finding(
                 document.at(heading.line, heading.column),
                 code=document.code_text,
-                severity=Severity.WARNING if document.is_settled else Severity.NOTE,
+                severity=slight(document),
                 title=heading.text,
                 level=heading.level,
                 previous=previous,

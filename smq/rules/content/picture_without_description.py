@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
+from smq.rules.weight import slight
 
 rule = Rule(
     __name__,
@@ -35,6 +36,6 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
             yield rule.finding(
                 document.at(picture.line, picture.column),
                 code=document.code_text,
-                severity=Severity.WARNING if document.is_settled else Severity.NOTE,
+                severity=slight(document),
                 path=picture.path,
             )

@@ -20,6 +20,7 @@ from smq.i18n import _
 from smq.model import Document, Finding, Heading, QualitySystem, Severity
 from smq.rules import Rule
 from smq.rules.sections import heading_of, obligatory
+from smq.rules.weight import slight
 
 rule = Rule(
     __name__,
@@ -41,7 +42,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
             yield rule.finding(
                 document.at(heading.line, heading.column),
                 code=document.code_text,
-                severity=Severity.WARNING if document.is_settled else Severity.NOTE,
+                severity=slight(document),
                 section=heading.text,
                 type=document.type or "",
                 order=", ".join(section.title for section in asked),

@@ -12,7 +12,6 @@ and write its path after `preuve`.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from posixpath import normpath
 from unicodedata import normalize
 
@@ -38,14 +37,14 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         if record.mode.strip().casefold() == "git" or _is_kept(record, system):
             continue
         person = system.settings.person(record.by)
-        finding = rule.finding(
+        yield rule.finding(
             document.at(record.line, record.column),
             code=document.code_text,
+            message=ABSENT if record.proof else None,
             version=record.version,
             person=person.name if person else record.by,
             proof=record.proof or "",
         )
-        yield replace(finding, message=ABSENT) if record.proof else finding
 
 
 def _is_kept(record: ApprovalRecord, system: QualitySystem) -> bool:

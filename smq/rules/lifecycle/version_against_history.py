@@ -15,7 +15,6 @@ Source: ISO 9001:2015, 7.5.3.2 c.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from smq.i18n import _
 from smq.lifecycle import approval_of, is_asked
@@ -41,13 +40,13 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     relied_on = document.status in (Status.APPROVED, Status.IN_FORCE)
     if not document.version:
         if relied_on and is_asked(system.settings, "version"):
-            finding = rule.finding(
+            yield rule.finding(
                 document.at_field("version"),
                 code=document.code_text,
+                message=NO_VERSION,
                 hint=WRITE_IT,
                 status=document.text("statut") or "",
             )
-            yield replace(finding, message=NO_VERSION)
     elif not system.settings.foreign and document.version not in (
         line.version for line in document.history
     ):

@@ -2,27 +2,32 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from smq.links import linkage
-from smq.model import Link, QualitySystem, Severity
+from smq.model import Finding, Link, QualitySystem
+from smq.rules import Rule
 from smq.rules.weight import by_state
 
 
-@dataclass(frozen=True, slots=True)
-class Dead:
-    """A link to no file, its weight, and the path that was probably meant."""
+def dead_links(
+    rule: Rule, system: QualitySystem, *, picture: bool, hint_alone: str
+) -> Iterator[Finding]:
+    """Yield a finding for each dead picture of a system, or for each of its other dead links.
 
-    link: Link
-    severity: Severity
-    near: str | None
-
-
-def dead_links(system: QualitySystem, *, picture: bool) -> Iterator[Dead]:
-    """Yield the dead pictures of a system, or its other dead links."""
+    The hint of the rule may use `near`, the path that was probably meant; `hint_alone` is for a
+    path that resembles none.
+    """
     for link in linkage(system).dead_paths:
         if link.picture is picture:
-            yield Dead(link, by_state(link.source), _near(link))
+            near = _near(link)
+            yield rule.finding(
+                link.location,
+                code=link.source.code_text,
+                severity=by_state(link.source),
+                hint=None if near else hint_alone,
+                target=link.written,
+                near=near or "",
+            )
 
 
 def _near(link: Link) -> str | None:

@@ -26,13 +26,5 @@ _HINT_ALONE = _("Correct the path, or remove the link.")
 
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
-    """Yield a finding for each relative link to nothing."""
-    for dead in dead_links(system, picture=False):
-        yield rule.finding(
-            dead.link.location,
-            code=dead.link.source.code_text,
-            severity=dead.severity,
-            hint=None if dead.near else _HINT_ALONE,
-            target=dead.link.written,
-            near=dead.near or "",
-        )
+    """Yield a finding for each relative link to nothing, and for each master that is not there."""
+    return dead_links(rule, system, picture=False, hint_alone=_HINT_ALONE)

@@ -27,12 +27,4 @@ _HINT_ALONE = _("Correct the path, or add the picture.")
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding for each picture without a file."""
-    for dead in dead_links(system, picture=True):
-        yield rule.finding(
-            dead.link.location,
-            code=dead.link.source.code_text,
-            severity=dead.severity,
-            hint=None if dead.near else _HINT_ALONE,
-            target=dead.link.written,
-            near=dead.near or "",
-        )
+    return dead_links(rule, system, picture=True, hint_alone=_HINT_ALONE)

@@ -16,6 +16,7 @@ from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
 from smq.rules.links.usage import is_unused_form
+from smq.rules.weight import slight
 
 rule = Rule(
     __name__,
@@ -33,6 +34,6 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         yield rule.finding(
             document.at_field("code"),
             code=document.code_text,
-            severity=Severity.WARNING if document.is_settled else Severity.NOTE,
+            severity=slight(document),
             document=document.label,
         )

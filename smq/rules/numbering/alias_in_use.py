@@ -21,7 +21,7 @@ rule = Rule(
     "NUM012",
     _("The old code {alias} is now the code of {other}."),
     hint=_(
-        "If {other} was never approved, give it the next number;"
+        "If the other document was never approved, give it the next number;"
         " if this document never bore {alias}, remove the alias."
     ),
 )

@@ -10,7 +10,8 @@ Fix: the document of the base keeps its code. Give this one the next number: aft
 file name and where it is cited on this branch.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem
@@ -26,6 +27,21 @@ rule = Rule(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    """What tells whether two files are one document, looked up once for all documents.
+
+    Attributes:
+        ids: path in the base → id.
+        held: paths that this branch had when it left the base.
+        here: paths of the documents now.
+    """
+
+    ids: Mapping[str, str]
+    held: frozenset[str]
+    here: frozenset[str]
+
+
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding at each code that another document has in the base; needs `--base`."""
@@ -34,9 +50,10 @@ def check(system: QualitySystem) -> Iterator[Finding]:
         code = system.settings.codification.parse(text)
         if code:
             taken.setdefault(code.identity, []).append(path)
+    known = _paths(system)
     for document in system.documents:
         paths = taken.get(document.code.identity, []) if document.code else []
-        if not paths or any(_is_same(document, path, system) for path in paths):
+        if not paths or any(_is_same(document, path, known) for path in paths):
             continue
         path = paths[0]
         if _is_code_twice(document, path, system):
@@ -50,22 +67,28 @@ def check(system: QualitySystem) -> Iterator[Finding]:
         )
 
 
-def _is_same(document: Document, path: str, system: QualitySystem) -> bool:
+def _paths(system: QualitySystem) -> _Paths:
+    history = system.history
+    held = history.base_codes if history.ancestor_codes is None else history.ancestor_codes
+    return _Paths(
+        ids=dict(history.base_ids),
+        held=frozenset(path for _text, path in held),
+        here=frozenset(document.path for document in system.documents),
+    )
+
+
+def _is_same(document: Document, path: str, known: _Paths) -> bool:
     """Return whether a document is the one that lies at that path in the base.
 
     The id decides. Without one, a file that this branch had and that is gone was moved here;
     a file that came to the base since is another document.
     """
-    history = system.history
-    base_id = dict(history.base_ids).get(path)
+    base_id = known.ids.get(path)
     if base_id and document.id:
         return base_id == document.id
     if path == document.path:
         return True
-    if any(d.path == path for d in system.documents):
-        return False
-    held = history.base_codes if history.ancestor_codes is None else history.ancestor_codes
-    return any(held_path == path for _text, held_path in held)
+    return path not in known.here and path in known.held
 
 
 def _is_code_twice(document: Document, path: str, system: QualitySystem) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
+from smq.rules.codes import was_approved
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _ID = re.compile(f"(?![0-9])[{_ALPHABET}]{{8}}")
@@ -36,7 +37,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     written = (document.text("id") or "").strip()
     if system.settings.foreign or not written or _ID.fullmatch(written):
         return
-    approved = bool(document.version or document.approvals)
+    approved = was_approved(document)
     yield rule.finding(
         document.at_field("id"),
         code=document.code_text,

@@ -5,7 +5,7 @@ Why: a document whose status cannot be read does not count as in force.
 Wrong:
     statut: validé
 
-Fix: write projet, en_verification, approuve, applicable or retire. Périmé is never written: it is
+Fix: write projet, en_verification, approuve, applicable or retire. «Périmé» is never written: it is
 the state of a past version, and it is computed.
 """
 
@@ -20,6 +20,7 @@ rule = Rule(
     "SYN016",
     _("«{written}» is no status."),
     hint=_("Nearest: {near}. The words are {words}."),
+    severity=Severity.WARNING,
 )
 _HINT_ALONE = _("The words are {words}.")
 _HINT_FOREIGN = _("Say in smq.yaml, under «lecture: statuts», which one it is: {words}.")
@@ -41,7 +42,6 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     yield rule.finding(
         document.at_field("statut"),
         code=document.code_text,
-        severity=Severity.WARNING if foreign else Severity.ERROR,
         hint=_HINT_FOREIGN if foreign else _hint(written, near),
         written=written,
         near=near or "",

@@ -11,6 +11,9 @@ from tests.render.docx.reading import W, dump, parts, root, said
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+CUT_JPEG = bytes.fromhex("ffd8ffe000104a464946000101000100480048")
+
+
 def body(text: str, **changes: object) -> list[str]:
     """Return the dump of the text alone, without title and identity."""
     lines = dump(set_page(body=text, **changes).docx).splitlines()
@@ -175,6 +178,8 @@ def test_picture_with_its_caption() -> None:
     ("text", "pictures", "message"),
     [
         ("![Vue](v.svg)", {"v.svg": b"<svg/>"}, "Word does not show pictures like {path}"),
+        ("![Vue](v.gif)", {"v.gif": b"GIF89a"}, "Word does not show pictures like {path}"),
+        ("![Vue](v.jpg)", {"v.jpg": CUT_JPEG}, "Word does not show pictures like {path}"),
         ("![Vue](v.png)", {}, "The picture {path} is not found"),
         ("| a |\n|---|\n| 1 | 2 |", {}, "A table row has more cells"),
         ("[^1]: Seule.", {}, "The footnote {label} is cited nowhere"),

@@ -208,6 +208,7 @@ def test_measures_of_other_programs(part: str, written: str, odd: str) -> None:
         (b"%PDF-1.7", "not a Word file"),
         (zipped({"a.txt": b""}), "not a Word file"),
         (damaged("word/document.xml"), "not a Word file"),
+        (edited("_rels/.rels", "<Relationship ", "<Relation "), "not a Word file"),
         (edited("word/styles.xml", "<w:styles", "<!DOCTYPE x><w:styles"), "XML entities"),
         (zipped({**parts(TEMPLATE), "a.xml": b" " * 70_000_000}), "unpacks to"),
         (
