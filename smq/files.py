@@ -13,8 +13,8 @@ from smq.i18n import _, why
 from smq.model import Change
 
 
-def apply(root: Path, changes: Sequence[Change]) -> None:
-    """Write the changes, or none of them.
+def apply(root: Path, changes: Sequence[Change], *, held: bool = False) -> None:
+    """Write the changes, or none of them; `held` says that the caller is inside `locked`.
 
     Everything is checked, and every new content lies on the disk, before the first file is touched;
     what was touched when the disk refuses later is put back. Each file is replaced whole: a killed
@@ -24,7 +24,7 @@ def apply(root: Path, changes: Sequence[Change]) -> None:
         SmqError: a file is not as the change expects it, a path leaves the folder, or the disk
             refuses.
     """
-    with _locked(root):
+    with contextlib.nullcontext() if held else locked(root):
         files = [_expect(root, change) for change in changes]
         with contextlib.ExitStack() as temporaries:
             prepared = [
@@ -175,8 +175,12 @@ def _refused(file: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _locked(root: Path) -> Iterator[None]:
-    """Hold `.smq/lock`, so that two commands at once do not lose an edit."""
+def locked(root: Path) -> Iterator[None]:
+    """Hold `.smq/lock`: two commands at once neither lose an edit nor give one number twice.
+
+    Raises:
+        SmqError: the folder may not be written.
+    """
     lock = root / private.FOLDER / "lock"
     with contextlib.ExitStack() as stack:
         with _refused(lock):

@@ -1,9 +1,11 @@
 """`smq new`: give the next code and write the document."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
+from smq import files
 from smq.cli import console
 from smq.cli.options import DryRun
 from smq.cli.saving import save
@@ -36,22 +38,26 @@ def command(
     """
     session: Session = context.obj
     translate = session.translate
-    system = session.system()
-    kind, owner = known_type(system, type_), known_process(system, process)
-    settings = system.settings
-    taken, shallow = codes_ever_given(
-        session.root, settings.codification, dict(settings.reading.keys)
-    )
-    if shallow:
-        console.aside(
-            translate(
-                _("Warning: this copy of the repository is not whole; older numbers are not known.")
-            )
+    # Numbers are read and given under one lock: two windows never get the same.
+    with nullcontext() if dry_run else files.locked(session.root):
+        system = session.system()
+        kind, owner = known_type(system, type_), known_process(system, process)
+        settings = system.settings
+        taken, shallow = codes_ever_given(
+            session.root, settings.codification, dict(settings.reading.keys)
         )
-    created = create_document(
-        system, kind, owner, title, taken=taken, new_id=random_id, root=session.root
-    )
-    save(session, [created.change], dry_run=dry_run)
+        if shallow:
+            console.aside(
+                translate(
+                    _(
+                        "Warning: this copy of the repository is not whole; older numbers are not known."
+                    )
+                )
+            )
+        created = create_document(
+            system, kind, owner, title, taken=taken, new_id=random_id, root=session.root
+        )
+        save(session, [created.change], dry_run=dry_run, held=True)
     if not dry_run:
         console.product(f"{created.code} {created.change.path}")
         console.aside(translate(_("To fill it in: smq fill {code}"), code=created.code))

@@ -9,14 +9,20 @@ from smq.i18n import Translator, _
 from smq.model import Change
 
 
-def save(session: Session, changes: Sequence[Change], *, dry_run: bool) -> None:
+def save(session: Session, changes: Sequence[Change], *, dry_run: bool, held: bool = False) -> None:
     """Write the changes in the platform's folder; with `dry_run`, list them on stdout instead.
+
+    Args:
+        session: the command's.
+        changes: what to write.
+        dry_run: write nothing.
+        held: the caller holds the folder's lock already.
 
     Raises:
         SmqError: nothing could be written.
     """
     if not dry_run:
-        files.apply(session.root, changes)
+        files.apply(session.root, changes, held=held)
         return
     for change in changes:
         console.product(described(change, session.translate))
