@@ -30,7 +30,7 @@ def platform(folder: Path, count: int) -> Path:
     documents.mkdir(parents=True)
     for number in range(1, count + 1):
         code = _code(number)
-        text = _document(number, count, chance)
+        text = _document(number, chance)
         (documents / f"{code}-document.md").write_text(text, encoding="utf-8")
     _commit(folder)
     return folder
@@ -45,11 +45,12 @@ def doorstop(folder: Path, count: int) -> Path:
         "settings:\n  digits: 5\n  prefix: REQ\n  sep: ''\n", encoding="utf-8"
     )
     for number in range(1, count + 1):
-        links = "".join(f"- REQ{n:05}: null\n" for n in _targets(number, count, chance))
+        targets = _targets(number, chance)
+        links = "\n" + "".join(f"- REQ{n:05}: null\n" for n in targets) if targets else " []\n"
         body = "\n".join(f"  {line}" for line in _paragraphs(chance))
         (items / f"REQ{number:05}.yml").write_text(
             f"active: true\nderived: false\nheader: |\n  Titre {number}\nlevel: 1.{number}\n"
-            f"links:\n{links}normative: true\nref: ''\nreviewed: null\ntext: |\n{body}\n",
+            f"links:{links}normative: true\nref: ''\nreviewed: null\ntext: |\n{body}\n",
             encoding="utf-8",
         )
     _commit(folder)
@@ -66,7 +67,7 @@ def sphinx_needs(folder: Path, count: int) -> Path:
     )
     names = []
     for number in range(1, count + 1):
-        links = ", ".join(f"REQ{n:05}" for n in _targets(number, count, chance))
+        links = ", ".join(f"REQ{n:05}" for n in _targets(number, chance))
         body = "\n\n".join(f"   {line}" for line in _paragraphs(chance))
         name = f"d{number:05}"
         names.append(name)
@@ -84,13 +85,13 @@ def _code(number: int) -> str:
     return f"PRE-PRO-{number:03}"
 
 
-def _targets(number: int, count: int, chance: random.Random) -> list[int]:
+def _targets(number: int, chance: random.Random) -> list[int]:
     """Return earlier items to link to, so that no tool meets a cycle."""
     return sorted({chance.randint(1, number - 1) for _index in range(_LINKS)}) if number > 1 else []
 
 
-def _document(number: int, count: int, chance: random.Random) -> str:
-    targets = _targets(number, count, chance)
+def _document(number: int, chance: random.Random) -> str:
+    targets = _targets(number, chance)
     cited = [f"Voir {_code(target)}." for target in targets]
     first, second, third = _paragraphs(chance)
     steps = "\n".join(f"| {n} | {_sentence(chance)} | opérateur |" for n in range(1, 5))
