@@ -1,6 +1,6 @@
 """`python -m smq`."""
 
-from smq.cli import main
+from smq.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -102,7 +102,9 @@ def test_a_command_is_a_file_with_help(name: str) -> None:
 
     assert (ast.get_docstring(tree) or "").startswith(f"`smq {name}")
     (command,) = (n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "command")
-    assert (ast.get_docstring(command) or "").split("\n\n")[0].endswith(".")
+    said = " ".join((ast.get_docstring(command) or "").split("\n\n")[0].split())
+    assert said.endswith(".")
+    assert said == COMMANDS[name], "the list of commands says the same, without loading them"
 
 
 KITS = sorted(path.parent for path in resources.kits().glob("*/kit.yaml"))

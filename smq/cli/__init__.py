@@ -17,24 +17,42 @@ from smq.cli.session import Session, chosen_language, environment_date
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 
-COMMANDS = (
-    "init",
-    "new",
-    "fill",
-    "set",
-    "list",
-    "show",
-    "check",
-    "explain",
-    "graph",
-    "map",
-    "impact",
-    "render",
-    "template",
-)
-"""Names in the order of the help; each is a module of this package with a function `command`."""
+COMMANDS = {
+    "init": _("Create the folder of a platform: settings, documents of the kit, first commit."),
+    "new": _("Give the next code and write the document from its skeleton."),
+    "fill": _("Walk through what is left to fill in, header then text, and write each answer."),
+    "set": _("Change fields of a document's header; all is checked before anything is written."),
+    "list": _("List the documents with their version, state and dates."),
+    "show": _("Show a document: state, dates, people, and its links both ways."),
+    "check": _("List what must be corrected; nothing is written in the documents."),
+    "explain": _("Say why a rule exists, show what is wrong and how to mend it."),
+    "graph": _("Draw the links between documents, or give them as data."),
+    "map": _("Draw the process map: management, core and support."),
+    "impact": _("List what must be read again if this document changes, near ones first."),
+    "render": _("Make the Word files of documents, in «livrables» unless another folder is named."),
+    "template": _("Say which styles, fields and marks a Word template lacks."),
+}
+"""Names in the order of the help, with the first sentence of each command's own help.
+
+Each is a module of this package with a function `command`; the sentence stands here too, so that
+the list of commands loads none of them.
+"""
 
 _VALUE_OPTIONS = frozenset({"-C", "--lang", "--date"})
+
+
+def program() -> None:
+    """Run the command line as a process of its own: what `smq` and `python -m smq` start.
+
+    Leaves without tearing the interpreter down: freeing every value one by one takes an eighth of a
+    `check`, and all files are closed by then.
+    """
+    try:
+        main()
+    except SystemExit as left:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(left.code if isinstance(left.code, int) else 1)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -69,7 +87,7 @@ def _run(words: list[str], translate: Translator) -> int:
 
 def _obey(words: list[str], translate: Translator) -> int:
     """Run the command; Typer's own `main` would choose exit codes and sentences of its own."""
-    program = typer.main.get_command(build(_needed(words)))
+    program = typer.main.get_command(build(_named(words)))
     code = 0
     try:
         with program.make_context("smq", words or ["--help"], obj=translate) as context:
@@ -80,8 +98,8 @@ def _obey(words: list[str], translate: Translator) -> int:
     return code
 
 
-def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
-    """Return the program with these commands.
+def build(name: str | None = None) -> typer.Typer:
+    """Return the program with one command, or with the list of all, which cannot be run.
 
     Only the command asked for is imported: start-up is part of every command.
     """
@@ -93,14 +111,20 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
         help=_("Keep the quality documents of a research platform: numbered, linked, checked."),
     )
     app.callback(cls=Group)(_global)
-    for name in names:
-        module = import_module(f"smq.cli.{name}")
-        app.command(name, cls=Command)(module.command)
+    if name:
+        app.command(name, cls=Command)(import_module(f"smq.cli.{name}").command)
+        return app
+    for listed, summary in COMMANDS.items():
+        app.command(listed, cls=Command, help=summary)(_listed)
     return app
 
 
-def _needed(words: Sequence[str]) -> Sequence[str]:
-    """Return the command that the words name; all when help or an unknown word comes first."""
+def _listed() -> None:
+    """Stand for a command in the list of all."""
+
+
+def _named(words: Sequence[str]) -> str | None:
+    """Return the command that the words name, None when help or an unknown word comes first."""
     skip = False
     for word in words:
         if skip:
@@ -108,12 +132,10 @@ def _needed(words: Sequence[str]) -> Sequence[str]:
         elif word in _VALUE_OPTIONS:
             skip = True
         elif not word.startswith("-"):
-            return (word,) if word in COMMANDS else COMMANDS
-        elif word == "--version":
-            return ()
-        elif word == "--help":
-            return COMMANDS
-    return COMMANDS
+            return word if word in COMMANDS else None
+        elif word in ("--help", "--version"):
+            return None
+    return None
 
 
 def _version(asked: bool) -> None:

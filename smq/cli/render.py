@@ -45,7 +45,7 @@ def command(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Make the Word files of documents, in the folder «livrables» unless another is named."""
+    """Make the Word files of documents, in «livrables» unless another folder is named."""
     session: Session = context.obj
     translate = session.translate
     system = session.system()

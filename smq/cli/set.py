@@ -29,7 +29,7 @@ def command(
     ],
     dry_run: DryRun = False,
 ) -> None:
-    """Change fields of a document's header; every value is checked before anything is written.
+    """Change fields of a document's header; all is checked before anything is written.
 
     A date is typed 20/02/2027. A person is named by identifier, name or part of a name.
     In a list, += adds and -= removes. In a table, rows go between | and cells between ; and

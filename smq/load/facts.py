@@ -1,5 +1,6 @@
 """What one file says, before any meaning is given to it: the value that the cache keeps."""
 
+import re
 from dataclasses import dataclass
 
 from smq.i18n import _
@@ -19,6 +20,10 @@ from smq.model import (
 )
 
 NOT_OPENED = _("this file may not be opened")
+
+
+# A header is searched value by value only when a bracket could open a placeholder.
+_MAY_BE_LEFT = re.compile(r"\[\s*[aAàÀtT]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def read_facts(
         header=header,
         header_end=parts.end_line,
         body=body,
-        header_placeholders=_placeholders(header, reading.to_complete),
+        header_placeholders=_placeholders(header, parts.header or "", reading.to_complete),
         problems=tuple(problems),
     )
 
@@ -121,7 +126,11 @@ def _unreadable_header(
     problems.append(Problem("unreadable-header", place, (("reason", reason),)))
 
 
-def _placeholders(header: Fields | None, own: tuple[str, ...]) -> tuple[Placeholder, ...]:
+def _placeholders(
+    header: Fields | None, written: str, own: tuple[str, ...]
+) -> tuple[Placeholder, ...]:
+    if not own and "\\" not in written and not _MAY_BE_LEFT.search(written):
+        return ()
     found: list[Placeholder] = []
     for scalar in scalars(header):
         if own or "[" in scalar.text:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from smq.i18n import _
 from smq.model import Fields, Items, Location, Node, Problem, Scalar, Word, nearest
@@ -40,9 +41,14 @@ class Reader:
     prefix: str = ""
     code: str | None = None
 
+    @cached_property
+    def _values(self) -> dict[str, Node]:
+        """Return the first value written under each key."""
+        return {name.text: value for name, value in reversed(self.fields.entries)}
+
     def node(self, key: str) -> Node | None:
         """Return the value under a key; null counts as absent."""
-        value = self.fields.get(key)
+        value = self._values.get(key)
         return None if isinstance(value, Scalar) and value.is_null else value
 
     def text(self, key: str) -> str | None:
@@ -198,8 +204,10 @@ def duplicates(node: Node | None, path: str, code: str | None = None) -> list[Pr
                     Problem("duplicate-key", Location(path, name.line, name.column), values, code)
                 )
             first.setdefault(name.text, name.line)
-            found.extend(duplicates(value, path, code))
+            if not isinstance(value, Scalar):
+                found.extend(duplicates(value, path, code))
     elif isinstance(node, Items):
         for item in node.items:
-            found.extend(duplicates(item, path, code))
+            if not isinstance(item, Scalar):
+                found.extend(duplicates(item, path, code))
     return found

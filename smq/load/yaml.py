@@ -93,7 +93,7 @@ def parse(text: str, first_line: int = 1) -> Node | Fault | None:
         return Fault(TOO_DEEP, first_line, 1)
     try:
         root = _TextComposer(text).get_single_node()
-        return None if root is None else _Converter(first_line - 1).node(root, 0)
+        return None if root is None else _Converter(first_line - 1, "*" in text).node(root, 0)
     except MarkedYAMLError as error:
         return _marked_fault(text, error, first_line)
     except _NotReadError as refused:
@@ -115,19 +115,22 @@ class _NotReadError(Exception):
 class _Converter:
     """Turns composed nodes into ours; refuses what could make a small text grow without end."""
 
-    def __init__(self, offset: int) -> None:
+    def __init__(self, offset: int, may_repeat: bool) -> None:
         self.offset = offset
+        # Only an alias (`*name`) makes one node stand twice.
+        self.may_repeat = may_repeat
         self.seen: set[int] = set()
 
     def node(self, raw: Any, depth: int) -> Node:
-        line, column = raw.start_mark.line + 1 + self.offset, raw.start_mark.column + 1
-        if isinstance(raw, ScalarNode):
+        mark = raw.start_mark
+        line, column = mark.line + 1 + self.offset, mark.column + 1
+        if self.may_repeat:
             self.once(raw, line, column)
+        if isinstance(raw, ScalarNode):
             value = raw.value if raw.value.isascii() else normalize("NFC", raw.value)
             return _scalar(value, line, column, raw.style in ("'", '"', "|", ">"))
         if depth > _DEEPEST:
             raise _NotReadError(TOO_DEEP, line, column)
-        self.once(raw, line, column)
         if isinstance(raw, MappingNode):
             return Fields(
                 tuple((self.key(k), self.node(v, depth + 1)) for k, v in raw.value), line, column

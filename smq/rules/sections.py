@@ -1,6 +1,7 @@
 """Obligatory sections of a document: which its type asks, and which headings stand for them."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from smq.links import fold
@@ -37,8 +38,16 @@ def titles(section: Section) -> frozenset[str]:
     return frozenset(same_title(title) for title in (section.title, *section.others))
 
 
-def heading_of(section: Section, document: Document) -> Heading | None:
-    """Return the heading that stands for a section: the highest, then the first."""
-    accepted = titles(section)
-    found = (h for h in document.body.headings if same_title(h.text) in accepted)
-    return min(found, key=lambda heading: (heading.level, heading.line), default=None)
+def standing(sections: Iterable[Section], document: Document) -> tuple[Heading | None, ...]:
+    """Return, for each section, the heading that stands for it: the highest, then the first."""
+    found: dict[str, Heading] = {}
+    for heading in sorted(document.body.headings, key=_rank):
+        found.setdefault(same_title(heading.text), heading)
+    return tuple(
+        min((found[t] for t in titles(section) if t in found), key=_rank, default=None)
+        for section in sections
+    )
+
+
+def _rank(heading: Heading) -> tuple[int, int]:
+    return heading.level, heading.line

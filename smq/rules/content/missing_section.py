@@ -22,7 +22,7 @@ from smq.i18n import _
 from smq.model import Document, Finding, Location, QualitySystem
 from smq.rules import Rule
 from smq.rules.gathering import Fault, gathered
-from smq.rules.sections import heading_of, obligatory
+from smq.rules.sections import obligatory, standing
 
 rule = Rule(
     __name__,
@@ -37,13 +37,14 @@ rule = Rule(
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the obligatory sections that no heading stands for."""
     place = _end_of_text(document)
+    asked = obligatory(document, system)
     yield from gathered(
         rule,
         document,
         (
             Fault(place, section.title)
-            for section in obligatory(document, system)
-            if heading_of(section, document) is None
+            for section, heading in zip(asked, standing(asked, document), strict=True)
+            if heading is None
         ),
     )
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from smq.i18n import _
 from smq.model import Document, Finding, Heading, QualitySystem, Severity
 from smq.rules import Rule
-from smq.rules.sections import heading_of, obligatory
+from smq.rules.sections import obligatory, standing
 from smq.rules.weight import slight
 
 rule = Rule(
@@ -35,7 +35,7 @@ rule = Rule(
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the sections to move, as few as put the others in order."""
     asked = obligatory(document, system)
-    present = [heading for s in asked if (heading := heading_of(s, document))]
+    present = [heading for heading in standing(asked, document) if heading]
     kept = _longest_in_order(present)
     for heading in sorted(present, key=lambda h: h.line):
         if heading not in kept:
