@@ -8,14 +8,20 @@ from pathlib import Path
 from smq import files, vcs
 from smq.errors import SmqError
 from smq.i18n import Translator, _
-from smq.kit import ROWS, Answer, Kit, Question, in_language, understand, understood_rows
+from smq.kit import (
+    ROWS,
+    Answer,
+    Kit,
+    Question,
+    in_language,
+    is_unknown,
+    understand,
+    understood_rows,
+)
 from smq.kit.answers import asked, from_file
 from smq.model import Change
 from smq.operations.yaml_text import dump
 
-_UNKNOWN = frozenset(
-    {"-", "jsp", "je ne sais pas", "je ne sais pas encore", "i do not know", "i do not know yet"}
-)
 _BACK = "<"
 _HELP = "?"
 PROGRESS = ".smq/reponses.yaml"
@@ -113,7 +119,7 @@ class Dialogue:
                     raise
                 rows.pop()
                 continue
-            if not typed or typed.casefold() in _UNKNOWN:
+            if not typed or is_unknown(typed):
                 unknown = None if typed else question.default
                 return tuple(rows) or unknown
             try:
@@ -136,7 +142,7 @@ class Dialogue:
     def _understood(self, question: Question, typed: str) -> Answer:
         if not typed:
             return question.default
-        if typed.casefold() in _UNKNOWN:
+        if is_unknown(typed):
             return None
         if question.kind == "liste" and question.choices:
             values = question.values

@@ -15,11 +15,15 @@ from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import Translator, _
+from smq.kit import is_unknown
 from smq.model import Change
 from smq.operations.fill import Blank, Filling
 
 _STOP = "."
 _HELP = "?"
+_BACK = ("<", "‹")
+_YES = frozenset({"oui", "o", "yes", "y"})
+_NO = frozenset({"non", "n", "no"})
 
 
 def command(
@@ -32,7 +36,7 @@ def command(
 ) -> None:
     """Walk through what is left to fill in, header then text, and write each answer.
 
-    Enter skips, ? explains, a dot or Ctrl-D stops; every answer given is kept.
+    Enter or - skips, < goes back, ? explains, a dot or Ctrl-D stops; every answer is kept.
     After the last row of a table another one is asked for, its cells between semicolons.
     """
     session: Session = context.obj
@@ -65,19 +69,31 @@ class _Walk:
     filling: Filling
     dry_run: bool
     answered: set[str] = field(default_factory=set)
+    # What undoes each step: the bytes before an answer, None for a place that was skipped.
+    steps: list[bytes | None] = field(default_factory=list)
 
     def run(self) -> bool:
         """Ask until nothing is left or the person stops; return whether Ctrl-C stopped it."""
         say = self.session.translate
         console.aside(
-            say(_("Enter skips, «?» explains, «.» stops. Each answer is written at once."))
+            say(
+                _(
+                    "Enter or «-» skips, «<» goes back, «?» explains, «.» stops."
+                    " Each answer is written at once."
+                )
+            )
         )
         skipped = 0
         try:
             while len(left := self.filling.left(say.language)) > skipped:
                 blank = left[skipped]
-                if not self._ask(blank, len(left) - skipped):
-                    skipped += 1
+                before = self.filling.raw
+                answer = self._ask(blank, len(left) - skipped)
+                if answer in _BACK:
+                    skipped -= self._undo()
+                    continue
+                self.steps.append(before if answer else None)
+                skipped += not answer
                 self._another_row(blank, skipped)
         except EOFError:
             return False
@@ -86,18 +102,28 @@ class _Walk:
             return True
         return False
 
-    def _ask(self, blank: Blank, count: int) -> bool:
-        """Ask for one place; return False when it is skipped."""
+    def _ask(self, blank: Blank, count: int) -> str:
+        """Ask for one place; return what was typed, nothing when it is skipped."""
         self._show(blank, count)
-        while typed := self._read(blank):
+        while (typed := self._read(blank)) and typed not in _BACK:
             try:
                 self._write(partial(self.filling.answer, blank, typed))
             except SmqError as error:
                 self._say_why(error)
             else:
                 self.answered.add(blank.table or "")
-                return True
-        return False
+                break
+        return typed
+
+    def _undo(self) -> int:
+        """Take the last step back; return how many places are skipped less."""
+        if not self.steps:
+            return 0
+        before = self.steps.pop()
+        if before is None:
+            return 1
+        self._write(partial(self.filling.take_back, before))
+        return 0
 
     def _show(self, blank: Blank, count: int) -> None:
         say = self.session.translate
@@ -121,6 +147,8 @@ class _Walk:
         if len(left) > skipped and left[skipped].table == blank.table:
             return
         self.answered.discard(blank.table)
+        if not self.filling.is_last_row(blank):
+            return
         below = 0
         while typed := self._read_row(blank):
             try:
@@ -137,7 +165,11 @@ class _Walk:
             console.aside(say(_("  Another row? {columns} (Enter: no more)"), columns=columns))
         else:
             console.aside(say(_("  Another item? (Enter: no more)")))
-        return self._read(blank)
+        typed = self._read(blank)
+        while typed.casefold() in _YES:
+            console.aside(say(_("  Type its text, or its cells between semicolons.")))
+            typed = self._read(blank)
+        return "" if typed.casefold() in _NO or typed in _BACK else typed
 
     def _write(self, change: Callable[[], None]) -> None:
         before = self.filling.raw
@@ -154,6 +186,8 @@ class _Walk:
             typed = _line()
             if typed == _STOP:
                 raise EOFError
+            if is_unknown(typed):
+                return ""
             if typed != _HELP:
                 return typed
             self._explain(blank)
@@ -212,7 +246,11 @@ def _close(label: str, filling: Filling, say: Translator) -> None:
                 document=label,
             )
         )
-    else:
+        return
+    console.aside(say(_("{document}: nothing left to fill in. Next: smq check"), document=label))
+    people = filling.unnamed_people()
+    if people:
+        words = " ".join(f'"{name}=…"' for name in people)
         console.aside(
-            say(_("{document}: nothing left to fill in. Next: smq check"), document=label)
+            say(_("It still lacks names: smq set {document} {words}"), document=label, words=words)
         )

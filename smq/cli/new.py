@@ -50,7 +50,8 @@ def command(
             console.aside(
                 translate(
                     _(
-                        "Warning: this copy of the repository is not whole; older numbers are not known."
+                        "Warning: this copy of the repository is not whole;"
+                        " older numbers are not known."
                     )
                 )
             )

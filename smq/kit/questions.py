@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import combining, normalize
 
 from smq.errors import SmqError
 from smq.i18n import _
@@ -104,6 +105,21 @@ def _question(reader: Reader) -> Question:
         question.choices,
         question.condition,
     )
+
+
+_UNKNOWN = frozenset(
+    {
+        *("-", "–", "—", "jsp", "aucune idee", "pas encore", "je sais pas", "ne sais pas"),
+        *("je ne sais pas", "je ne sais pas encore", "je ne sais pas trop"),
+        *("i do not know", "i do not know yet", "i dont know", "not yet", "no idea"),
+    }
+)
+
+
+def is_unknown(typed: str) -> bool:
+    """Return whether a person says that they do not know: `-`, «je ne sais pas encore.», «JSP»…"""
+    bare = "".join(c for c in normalize("NFD", typed.casefold()) if not combining(c))
+    return " ".join(bare.replace("’", "").replace("'", "").rstrip(" .!…").split()) in _UNKNOWN
 
 
 def understand(question: Question, raw: object) -> Answer:

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load import markdown_text as grammar
-from smq.model import Document, FieldType, QualitySystem
+from smq.model import Approval, Document, FieldType, QualitySystem, text_of
 from smq.operations.assignment import pieces
 from smq.operations.blanks import Blank, blanks, facts_of
 from smq.operations.field_values import Context, Remark
@@ -66,7 +66,8 @@ class Filling:
 
         Args:
             blank: a place of the table.
-            below: number of rows already added below it.
+            below: number of rows already added below it, for a table of the header; in the text a
+                row goes to the end of the table.
             typed: its cells between semicolons; the text itself for a list.
 
         Raises:
@@ -77,15 +78,44 @@ class Filling:
             self._add_to_header(blank, below, typed)
             return
         whole = decoded(self.raw, self.document.path)
-        line = blank.line + below
+        line = self._last_line(blank)
         cells = _text_cells(cells_of(whole, line), blank.columns, typed)
         self._keep(row_below(whole, line, cells))
+
+    def take_back(self, before: bytes) -> None:
+        """Return to the bytes that the file had before an answer."""
+        self.raw = before
+        self.remarks = []
+
+    def is_last_row(self, blank: Blank) -> bool:
+        """Return whether a place lies in the last row of its table: there, more are expected."""
+        return blank.in_header or self._last_line(blank) == blank.line
+
+    def unnamed_people(self) -> tuple[str, ...]:
+        """Return the header keys of the people whom the type asks for and nobody fills."""
+        declared = self.system.type_of(self.document)
+        if declared is None or declared.approval is not Approval.FULL or declared.generated:
+            return ()
+        header = facts_of(self.system, self.document, self.raw).header
+        return tuple(
+            name
+            for name in ("redacteur", "approbateur")
+            if header and not text_of(header.get(name))
+        )
+
+    def _last_line(self, blank: Blank) -> int:
+        """Return the line of the last row of the table around a place of the text."""
+        for table in facts_of(self.system, self.document, self.raw).body.tables:
+            lines = [line for line, _cells in table.rows]
+            if blank.line in lines:
+                return lines[-1]
+        return blank.line
 
     def row_columns(self, blank: Blank) -> tuple[str, ...]:
         """Return the columns to type for another row of a table: without its numbers."""
         if blank.in_header or not blank.columns:
             return blank.columns
-        above = cells_of(decoded(self.raw, self.document.path), blank.line)
+        above = cells_of(decoded(self.raw, self.document.path), self._last_line(blank))
         return blank.columns[1:] if _number(above) is not None else blank.columns
 
     def _set_absent(self, blank: Blank, typed: str, context: Context) -> None:
@@ -164,16 +194,16 @@ def _text_cells(above: Sequence[str], columns: Sequence[str], typed: str) -> tup
     number = _number(above)
     if number is not None and len(given) < len(columns):
         given = (above[0].replace(str(number), str(number + 1)), *given)
-    if len(given) > len(columns):
+    if len(given) != len(columns):
         raise SmqError(
             _("{count} cells in «{typed}», and {known} columns."),
             _("Cells go between semicolons, in this order: {columns}."),
             count=len(given),
             typed=typed,
             known=len(columns),
-            columns=" ; ".join(columns),
+            columns=" ; ".join(columns[1:] if number is not None else columns),
         )
-    return given + ("",) * (len(columns) - len(given))
+    return tuple(given)
 
 
 def _number(cells: Sequence[str]) -> int | None:

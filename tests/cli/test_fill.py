@@ -94,8 +94,8 @@ def test_a_quotation_that_is_no_example_stays(repo: Repo, terminal: Terminal) ->
 TABLE = """
     | N° | Quoi | Qui |
     |---|---|---|
-    | 1 | [À compléter : étape] | [À compléter : fonction] |
-    | fin | rien | personne |
+    | 1 | Demander | Usager |
+    | 2 | [À compléter : étape] | [À compléter : fonction] |
 
     > Exemple : 4. Contrôler ; opérateur.
     """
@@ -105,16 +105,54 @@ def test_a_table_row_is_filled_and_others_are_added_below(repo: Repo, terminal: 
     """Cells go between semicolons, pipes are escaped, numbers go on by themselves."""
     repo.document("PRE-PRO-001", TABLE)
     shown = terminal.run(
-        "fill", "PRE-PRO-001", typed="Recevoir | trier\nChef\nPeser; Aide\nRanger\na;b;c;d\n\n"
+        "fill", "PRE-PRO-001", typed="Recevoir | trier\nChef\nPeser; Aide\nRanger;\na;b;c;d\n\n"
     )
     assert body(repo) == (
-        "| N° | Quoi | Qui |\n|---|---|---|\n"
-        "| 1 | Recevoir \\| trier | Chef |\n| 2 | Peser | Aide |\n| 3 | Ranger |  |\n"
-        "| fin | rien | personne |\n"
+        "| N° | Quoi | Qui |\n|---|---|---|\n| 1 | Demander | Usager |\n"
+        "| 2 | Recevoir \\| trier | Chef |\n| 3 | Peser | Aide |\n| 4 | Ranger |  |\n"
     )
-    assert "row 1 › Quoi (2 left)" in shown.err
+    assert "row 2 › Quoi (2 left)" in shown.err
     assert "Another row? Quoi ; Qui (Enter: no more)" in shown.err
     assert "4 cells in «a;b;c;d», and 3 columns." in shown.err
+
+
+@pytest.mark.parametrize("word", ["non", "Non", "no", "-", "je ne sais pas", "<"])
+def test_a_refusal_is_no_row(repo: Repo, terminal: Terminal, word: str) -> None:
+    """Who answers the question about another row by a word adds none."""
+    repo.document("PRE-PRO-001", TABLE)
+    terminal.run("fill", "PRE-PRO-001", typed=f"Recevoir\nChef\n{word}\n")
+    assert body(repo).endswith("| 2 | Recevoir | Chef |\n")
+
+
+def test_yes_asks_for_the_cells(repo: Repo, terminal: Terminal) -> None:
+    """«oui» is no row either: the cells are asked for; a row too short is refused."""
+    repo.document("PRE-PRO-001", TABLE)
+    shown = terminal.run(
+        "fill", "PRE-PRO-001", typed="Recevoir\nChef\noui\nPeser\nPeser ; Aide\n\n"
+    )
+    assert body(repo).endswith("| 2 | Recevoir | Chef |\n| 3 | Peser | Aide |\n")
+    assert "  Type its text, or its cells between semicolons." in shown.err
+
+
+def test_no_row_is_asked_for_in_the_middle_of_a_table(repo: Repo, terminal: Terminal) -> None:
+    """A table whose last rows are written already keeps its steps and its numbers."""
+    repo.document("PRE-PRO-001", TABLE.replace("\n\n    >", "\n    | 3 | Clore | Chef |\n\n    >"))
+    shown = terminal.run("fill", "PRE-PRO-001", typed="Recevoir\nChef\n")
+    assert "Another row" not in shown.err
+
+
+def test_back_and_unknown(repo: Repo, terminal: Terminal) -> None:
+    """«<» takes the last answer back, «-» leaves a place as it is: the same keys as in init."""
+    repo.document("PRE-PRO-001", "[À compléter : un]\n\n[À compléter : deux]\n")
+    terminal.run("fill", "PRE-PRO-001", typed="A\n<\nB\n-\n")
+    assert body(repo) == "B\n\n[À compléter : deux]\n"
+
+
+def test_the_end_tells_who_is_missing(repo: Repo, terminal: Terminal) -> None:
+    """A text without blanks is not finished while nobody writes or approves it."""
+    repo.document("PRE-PRO-001", "[À compléter : un]\n", approbateur="P01")
+    shown = terminal.run("fill", "PRE-PRO-001", typed="A\n")
+    assert 'It still lacks names: smq set PRE-PRO-001 "redacteur=…"' in shown.err
 
 
 def test_a_table_that_is_skipped_asks_for_no_row(repo: Repo, terminal: Terminal) -> None:
