@@ -40,6 +40,9 @@ def command(
         str | None,
         typer.Option("--base", metavar="REV", help=_("Compare numbers with this revision.")),
     ] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes", help=_("Show every note on a line of its own."))
+    ] = False,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -59,7 +62,11 @@ def command(
     if output is CheckFormat.JSON:
         console.product(json_report.check(system, findings, session.translate))
     else:
-        console.lines(text_report.check(system, findings, session.translate))
+        console.lines(
+            text_report.check(
+                system, findings, session.translate, notes=notes or bool(paths or select)
+            )
+        )
         console.aside(text_report.closing(system, findings, session.translate))
     if engine.fails(findings, limit or system.settings.fail_on):
         raise typer.Exit(1)

@@ -1,13 +1,47 @@
 """Delivers what a command makes: into a file that the user names, else on stdout."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from smq import files
 from smq.cli import console
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
+
+F = TypeVar("F", bound=StrEnum)
+
+
+def chosen(formats: type[F], given: F | None, out: Path | None, default: F) -> F:
+    """Return the format: `--format`, else the ending of the file named, else the default.
+
+    Raises:
+        SmqError: the extension is none of the formats, or says another one than `--format`.
+    """
+    suffix = out.suffix.lower().lstrip(".") if out else ""
+    if suffix in ("", "txt"):
+        return given or default
+    known = {str(f.value): f for f in formats if f.value != "table"}
+    found = known.get(suffix)
+    if given is not None and (found is None or found is given or suffix not in known):
+        return given
+    if found is None:
+        raise SmqError(
+            _("«{path}»: files of that kind are not made here."),
+            _("Name it with one of these endings: {known}."),
+            path=str(out),
+            known=", ".join(f".{word}" for word in known),
+        )
+    if given is not None:
+        raise SmqError(
+            _("«{path}» and --format {word} say two things."),
+            _("Leave --format out: the ending of the name is enough."),
+            path=str(out),
+            word=given.value,
+        )
+    return found
 
 
 def deliver(session: Session, content: bytes, out: Path | None, *, binary: bool = False) -> None:
@@ -17,7 +51,14 @@ def deliver(session: Session, content: bytes, out: Path | None, *, binary: bool 
         SmqError: binary content would go to a terminal, or the file cannot be written.
     """
     if out is not None:
-        files.write_whole(out if out.is_absolute() else session.start / out, content)
+        file = out if out.is_absolute() else session.start / out
+        if not file.parent.is_dir() and file.parent != session.root / "livrables":
+            raise SmqError(
+                _("The folder {folder} does not exist."),
+                _("Check the spelling of the name after --out, or create the folder first."),
+                folder=str(out.parent),
+            )
+        files.write_whole(file, content)
         console.aside(session.translate(_("Written: {path}"), path=str(out)))
     elif binary and sys.stdout.isatty():
         raise SmqError(

@@ -9,7 +9,7 @@ import typer
 
 from smq import graph
 from smq.cli import choosing
-from smq.cli.delivering import deliver
+from smq.cli.delivering import chosen, deliver
 from smq.cli.session import Session
 from smq.graph import Graph
 from smq.i18n import Translator, _
@@ -32,8 +32,11 @@ class GraphFormat(StrEnum):
 def command(
     context: typer.Context,
     output: Annotated[
-        GraphFormat, typer.Option("--format", help=_("json, dot, mermaid, graphml, svg or png."))
-    ] = GraphFormat.SVG,
+        GraphFormat | None,
+        typer.Option(
+            "--format", help=_("json, dot, mermaid, graphml, svg or png; else the file's ending.")
+        ),
+    ] = None,
     focus: Annotated[
         str | None,
         typer.Option("--focus", metavar="CODE", help=_("Only this document and its neighbours.")),
@@ -52,8 +55,9 @@ def command(
     centre = choosing.one(system, focus).label if focus else None
     if centre:
         drawn = graph.focus(drawn, centre, depth)
-    content = _written(drawn, output, system, session.translate, centre)
-    deliver(session, content, out, binary=output is GraphFormat.PNG)
+    format_ = chosen(GraphFormat, output, out, GraphFormat.SVG)
+    content = _written(drawn, format_, system, session.translate, centre)
+    deliver(session, content, out, binary=format_ in (GraphFormat.PNG, GraphFormat.SVG))
 
 
 def _written(

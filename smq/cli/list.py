@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from smq.cli import console
-from smq.cli.delivering import deliver
+from smq.cli.delivering import chosen, deliver
 from smq.cli.session import Session
 from smq.i18n import _
 from smq.model import Document, QualitySystem
@@ -27,8 +27,9 @@ class ListFormat(StrEnum):
 def command(
     context: typer.Context,
     output: Annotated[
-        ListFormat, typer.Option("--format", help=_("table, json, csv or xlsx."))
-    ] = ListFormat.TABLE,
+        ListFormat | None,
+        typer.Option("--format", help=_("table, json, csv or xlsx; else the file's ending.")),
+    ] = None,
     type_: Annotated[
         str | None, typer.Option("--type", metavar="TYPE", help=_("Only this type."))
     ] = None,
@@ -44,13 +45,14 @@ def command(
     translate = session.translate
     system = session.system()
     listed = listing.rows(system, _chosen(system, type_, process))
-    if output is ListFormat.TABLE:
+    format_ = chosen(ListFormat, output, out, ListFormat.TABLE)
+    if format_ is ListFormat.TABLE:
         _table(session, listed, out)
         counted = translate.plural(_("{count} document"), _("{count} documents"), len(listed))
         console.aside(counted)
-    elif output is ListFormat.JSON:
+    elif format_ is ListFormat.JSON:
         deliver(session, listing.as_json(listed).encode(), out)
-    elif output is ListFormat.CSV:
+    elif format_ is ListFormat.CSV:
         deliver(session, listing.as_csv(listed, translate), out)
     else:
         deliver(session, _xlsx(session, system, listed), out, binary=True)

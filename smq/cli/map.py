@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from smq.cli.delivering import deliver
+from smq.cli.delivering import chosen, deliver
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
@@ -24,7 +24,9 @@ class MapFormat(StrEnum):
 
 def command(
     context: typer.Context,
-    output: Annotated[MapFormat, typer.Option("--format", help=_("svg or png."))] = MapFormat.SVG,
+    output: Annotated[
+        MapFormat | None, typer.Option("--format", help=_("svg or png; else the file's ending."))
+    ] = None,
     owners: Annotated[
         bool, typer.Option("--owners", help=_("Show who leads each process."))
     ] = False,
@@ -44,8 +46,9 @@ def command(
         )
     leaders = _owners(settings) if owners else None
     svg = process_map(settings.processes, session.translate, settings.name, leaders)
-    content = svg.encode() if output is MapFormat.SVG else png(svg, _PNG_WIDTH)
-    deliver(session, content, out, binary=output is MapFormat.PNG)
+    format_ = chosen(MapFormat, output, out, MapFormat.SVG)
+    content = svg.encode() if format_ is MapFormat.SVG else png(svg, _PNG_WIDTH)
+    deliver(session, content, out, binary=True)
 
 
 def _owners(settings: Settings) -> dict[str, str]:

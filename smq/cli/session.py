@@ -57,14 +57,9 @@ class Session:
         """
         if self.date_text is None:
             return date(*time.localtime()[:3])
-        from smq.load.fields import as_date
+        from smq.kit import typed_date
 
-        found = as_date(self.date_text)
-        if found is None:
-            raise SmqError(
-                _("«{text}» is no date."), _("Write it like 2027-03-01."), text=self.date_text
-            )
-        return found
+        return typed_date(self.date_text)
 
     def system(self, base: str | None = None) -> QualitySystem:
         """Return the platform as it is now, compared with a revision when one is named.

@@ -9,15 +9,17 @@ _COMPARED = 500
 
 
 def near_code(system: QualitySystem, text: str) -> str | None:
-    """Return the code in use that looks most like a text, None when none is near."""
-    if len(system.codes) <= _COMPARED:
-        return system.nearest(text)
+    """Return the code in use that looks most like a text, None when none is near.
+
+    A code that is well formed is compared within its own series: another process or type is
+    another document, never a slip.
+    """
     code = system.settings.codification.parse(text)
     if code is None:
-        return None
+        return system.nearest(text) if len(system.codes) <= _COMPARED else None
     slips = {
         document.code_text
-        for identity in _slips(code, system)
+        for identity in _slips(code)
         for document in system.by_identity.get(identity, ())
         if document.code_text
     }
@@ -31,12 +33,8 @@ def near_title(system: QualitySystem, text: str) -> str | None:
     return nearest(text, tuple(sorted({d.title for d in system.documents if d.title})))
 
 
-def _slips(code: Code, system: QualitySystem) -> Iterator[tuple[str, int]]:
-    """Yield the identities one slip away: another word before the number, another digit in it."""
-    codes = system.settings.codification
-    for type_ in codes.types:
-        for process in codes.processes or (None,):
-            yield codes.stem(type_, process), code.number
+def _slips(code: Code) -> Iterator[tuple[str, int]]:
+    """Yield the identities one slip away: another digit, or two digits that changed places."""
     digits = str(code.number).zfill(code.width)
     for place, digit in enumerate(digits):
         for other in "0123456789":

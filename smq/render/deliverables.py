@@ -18,6 +18,7 @@ from smq.render.page import Page
 
 OWN_TEMPLATE = "modeles/modele.docx"
 _WORTH_WORKERS = 12
+_UNREADABLE = Notice(_("its header cannot be read: nothing is made. To see where: smq check"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ def deliverables(
     copied = [d for d in documents if is_copied(d)]
     for document in copied:
         yield _copy(document, names[document.path], root)
-    made = [d for d in documents if not is_copied(d)]
+    unreadable = [d for d in documents if not is_copied(d) and not d.header.entries]
+    for document in unreadable:
+        yield Deliverable(document, names[document.path], None, (_UNREADABLE,))
+    made = [d for d in documents if not is_copied(d) and d not in unreadable]
     pages = ((page(document), look) for document in made)
     for document, (content, notices) in zip(made, _set(pages, len(made)), strict=True):
         yield Deliverable(document, names[document.path], content, notices)

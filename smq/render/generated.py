@@ -14,6 +14,7 @@ from smq.render.process_sheet import family_label
 from smq.render.structured import Sheet, label_grid
 from smq.render.wording import (
     NONE,
+    listed,
     literal,
     person_name,
     person_with_function,
@@ -80,13 +81,13 @@ def platform_sheet(system: QualitySystem, translate: Translator) -> tuple[Block,
         (_("Supervising institutions"), ", ".join(settings.supervisors)),
         (_("Research units"), _units(system, translate)),
         (_("Activities"), ", ".join(_words(settings.activities, _ACTIVITIES, translate))),
-        (_("Head of the platform"), _holders("responsable", system)),
-        (_("Quality officer"), _holders("qualite", system)),
+        (_("Head of the platform"), _holders("responsable", system, translate.language)),
+        (_("Quality officer"), _holders("qualite", system, translate.language)),
     )
     optional = (
         (_("Short name"), settings.acronym or ""),
         (_("Website"), settings.website or ""),
-        (_("Technical units"), "; ".join(_areas(system))),
+        (_("Technical units"), listed(_areas(system), translate.language)),
         (_("Letter of commitment"), shown_date(label.engagement, translate.language)),
         (_("Label obtained on"), shown_date(label.obtained, translate.language)),
         (_("Stage"), ", ".join(_words((label.stage,), _STAGES, translate))),
@@ -107,16 +108,17 @@ def _units(system: QualitySystem, translate: Translator) -> str:
             parts.append(translate(_("{unit} (director: {name})"), unit=unit.name, name=director))
         else:
             parts.append(unit.name)
-    return "; ".join(parts)
+    return listed(parts, translate.language)
 
 
 def _areas(system: QualitySystem) -> list[str]:
     return [f"{a.name} ({a.site})" if a.site else a.name for a in system.settings.areas]
 
 
-def _holders(role: str, system: QualitySystem) -> str:
+def _holders(role: str, system: QualitySystem, language: str) -> str:
     holders = system.settings.holders(role)
-    return "; ".join(person_with_function(person.id, system.settings) for person in holders)
+    named = [person_with_function(person.id, system.settings) for person in holders]
+    return listed(named, language)
 
 
 def _words(words: Iterable[str], labels: Mapping[str, str], translate: Translator) -> list[str]:

@@ -52,7 +52,8 @@ def _identity(sheet: Sheet, system: QualitySystem) -> list[tuple[str, str]]:
         (translate(_("Process")), literal(process_label(sheet.document.process, settings))),
         (translate(_("Family")), family_label(process, translate) if process else ""),
         (owner, _who(process.owner if process else None, owner, system, translate)),
-        (deputy, _who(process.deputy if process else None, deputy, system, translate)),
+        # Who replaces the owner stands in smq.yaml: nobody can write it in the sheet itself.
+        (deputy, literal(person_with_function(process.deputy if process else None, settings))),
         (sheet.label("finalite"), sheet.text("finalite")),
         (sheet.label("perimetre"), sheet.text("perimetre")),
     ]

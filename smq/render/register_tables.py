@@ -53,16 +53,15 @@ def retention_label(retention: Retention, translate: Translator) -> str:
 
 def _columns(schema: RegisterSchema, translate: Translator) -> Grid:
     return Grid(
-        title=translate(_("Columns of the register: {title}"), title=schema.title),
+        title=translate(_("Table «{title}»"), title=schema.title),
         header=(
             translate(_("Column")),
-            translate(_("Content")),
+            translate(_("What is written there")),
             translate(_("Required")),
-            translate(_("Answers allowed")),
             translate(_("Protection")),
         ),
         rows=tuple(_row(column, schema, translate) for column in schema.columns),
-        widths=(4, 3, 2, 5, 3),
+        widths=(4, 8, 2, 3),
     )
 
 
@@ -71,19 +70,24 @@ def _row(column: Column, schema: RegisterSchema, translate: Translator) -> tuple
         literal(column.label),
         _content(column, schema, translate),
         translate(_("yes")) if column.required else "",
-        literal(", ".join(column.values)),
         _protection(column, translate),
     )
 
 
 def _content(column: Column, schema: RegisterSchema, translate: Translator) -> str:
-    kind = _KINDS.get(column.kind)
-    content = translate(kind) if kind else literal(column.kind)
-    if column.target:
-        content = f"{content} ({literal(column.target)})"
+    """Return what a column holds, in words: its answers, or the register that it refers to."""
     if column.name == schema.key:
-        content = translate(_("{content}, identifies the row"), content=content)
-    return content
+        return translate(_("number of the row"))
+    if column.values:
+        words = ", ".join(value.replace("_", " ") for value in column.values)
+        return translate(_("one of: {words}"), words=literal(words))
+    if column.target:
+        register = column.target.partition(".")[0].replace("_", " ")
+        many = column.kind == "liste"
+        sentence = _("numbers of register «{name}»") if many else _("number of register «{name}»")
+        return translate(sentence, name=literal(register))
+    kind = _KINDS.get(column.kind)
+    return translate(kind) if kind else literal(column.kind)
 
 
 def _protection(column: Column, translate: Translator) -> str:

@@ -57,9 +57,11 @@ def related(
     replaced, replacing = _either_way(document, system, LinkKind.REPLACES)
     sheets, members = _either_way(document, system, LinkKind.PROCESS)
     shown = [d for d in (*leading, *living) if d is not None]
+    mutual = [d for d in living if d in leading]
     groups = (
-        (_("This document relies on"), leading),
-        (_("Documents that rely on this one"), living),
+        (_("This document relies on"), [d for d in leading if d not in mutual]),
+        (_("Documents that rely on this one"), [d for d in living if d not in mutual]),
+        (_("Linked both ways"), mutual),
         (_("Replaces"), replaced),
         (_("Replaced by"), replacing),
         (_("Process sheet"), [d for d in sheets if d not in shown]),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from posixpath import normpath
 
 from smq.i18n import Translator, _
 from smq.lifecycle import APPROVER, AUTHOR, REVIEWER, approval_of, role_of, same_person
@@ -105,14 +106,19 @@ def _signed(
         name=person_name(record.by, system.settings),
         function=person_function(record.by, system.settings),
         date=shown_date(record.date, translate.language),
-        visa=_visa_text(record, translate),
+        visa=_visa_text(record, system, translate),
     )
 
 
-def _visa_text(record: ApprovalRecord, translate: Translator) -> str:
+def _visa_text(record: ApprovalRecord, system: QualitySystem, translate: Translator) -> str:
+    """Return how the visa was given, and whether its proof is really there."""
     if record.mode == "git":
         return translate(_("visa recorded in git"))
-    return translate(_("visa given outside git, proof attached")) if record.proof else ""
+    if not record.proof:
+        return ""
+    if normpath(record.proof) not in system.files:
+        return translate(_("visa given outside git, proof missing"))
+    return translate(_("visa given outside git, proof attached"))
 
 
 def _blank(

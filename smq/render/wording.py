@@ -1,6 +1,7 @@
 """Small pieces of text that several parts of a page share: dates, names, placeholders."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from smq.i18n import Translator, _
@@ -17,6 +18,11 @@ def shown_date(day: date | None, language: str) -> str:
     if day is None:
         return ""
     return f"{day.day:02}/{day.month:02}/{day.year:04}" if language == "fr" else day.isoformat()
+
+
+def listed(parts: Sequence[str], language: str) -> str:
+    """Return parts between semicolons, with the space that French sets before one."""
+    return (" ; " if language == "fr" else "; ").join(parts)
 
 
 def literal(text: str) -> str:

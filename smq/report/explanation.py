@@ -1,6 +1,7 @@
 """`explain`: a rule for people, and the page of all rules, made from the rules' own text."""
 
 from collections.abc import Sequence
+from textwrap import indent
 
 from smq.i18n import Translator, _
 from smq.model import Severity
@@ -9,15 +10,19 @@ from smq.rules import FAMILIES, Rule
 
 
 def one(rule: Rule, translate: Translator) -> str:
-    """Return the explanation of a rule: why, wrong example, remedy, source."""
-    return "\n".join([f"{rule.code} · {rule.name}", "", *_body(rule, translate)])
+    """Return the explanation of a rule for a screen: why, wrong example, remedy, source."""
+    doc = rule.documentation
+    lines = [f"{rule.code} ({rule.name})", "", translate(doc.summary), ""]
+    for label, said in _parts(rule, translate):
+        lines += [f"{label} : {said}", ""]
+        if label == translate(_("Why")) and doc.wrong:
+            lines += [f"{translate(_('Wrong'))} :", indent(doc.wrong, "    "), ""]
+    return "\n".join(lines).rstrip()
 
 
 def listing(rules: Sequence[Rule], translate: Translator) -> str:
     """Return one line a rule."""
-    return "\n".join(
-        f"{rule.code}  {rule.name:32} {translate(rule.documentation.summary)}" for rule in rules
-    )
+    return "\n".join(f"{rule.code}  {translate(rule.documentation.summary)}" for rule in rules)
 
 
 def page(rules: Sequence[Rule], translate: Translator) -> str:
@@ -35,6 +40,7 @@ _INTRODUCTION = _(
     "This page is made from the documentation that stands in each rule;"
     " `smq explain RULE` shows the same."
 )
+_FOLLOWS_STATE = _("light in a draft, heavier once the document is in review or in force")
 _SEVERITIES = {
     Severity.ERROR: _("an incoherence: the check fails"),
     Severity.WARNING: _("to be looked at: the check does not fail"),
@@ -42,17 +48,28 @@ _SEVERITIES = {
 }
 
 
+def _parts(rule: Rule, translate: Translator) -> list[tuple[str, str]]:
+    """Return weight, reason, remedy and, if any, source, each with its label."""
+    doc = rule.documentation
+    if rule.follows_state:
+        weight = translate(_FOLLOWS_STATE)
+    else:
+        meaning = translate(_SEVERITIES[rule.severity])
+        weight = f"{translate(WORDS[rule.severity])} – {meaning}"
+    parts = [
+        (translate(_("Weight")), weight),
+        (translate(_("Why")), translate(doc.why)),
+        (translate(_("Fix")), translate(doc.fix)),
+    ]
+    return [*parts, (translate(_("Source")), translate(doc.source))] if doc.source else parts
+
+
 def _body(rule: Rule, translate: Translator) -> list[str]:
     doc = rule.documentation
     fence = "yaml" if ":" in doc.wrong.split("\n", maxsplit=1)[0] else "markdown"
-    lines = [translate(doc.summary), ""]
-    severity = translate(WORDS[rule.severity])
-    meaning = translate(_SEVERITIES[rule.severity])
-    lines += [f"**{translate(_('Weight'))}** : {severity} – {meaning}", ""]
-    lines += [f"**{translate(_('Why'))}** : {translate(doc.why)}", ""]
-    if doc.wrong:
-        lines += [f"**{translate(_('Wrong'))}** :", "", f"```{fence}", doc.wrong, "```", ""]
-    lines += [f"**{translate(_('Fix'))}** : {translate(doc.fix)}"]
-    if doc.source:
-        lines += ["", f"**{translate(_('Source'))}** : {translate(doc.source)}"]
+    lines = [translate(doc.summary)]
+    for label, said in _parts(rule, translate):
+        lines += ["", f"**{label}** : {said}"]
+        if label == translate(_("Why")) and doc.wrong:
+            lines += ["", f"**{translate(_('Wrong'))}** :", "", f"```{fence}", doc.wrong, "```"]
     return lines

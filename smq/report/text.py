@@ -1,5 +1,6 @@
 """`check` for people: what to do first, then everything, grouped by document."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -9,6 +10,8 @@ from smq.report.line import Line
 from smq.report.sentence import hint, message
 
 _SHOWN_FIRST = 5
+_SHOWN_NOTES = 3
+_LONGEST_NOTE = 70
 WORDS = {
     Severity.ERROR: _("error"),
     Severity.WARNING: _("warning"),
@@ -18,18 +21,59 @@ WORDS = {
 
 
 def check(
-    system: QualitySystem, findings: Sequence[Finding], translate: Translator
+    system: QualitySystem,
+    findings: Sequence[Finding],
+    translate: Translator,
+    *,
+    notes: bool = True,
 ) -> Iterator[Line]:
-    """Yield the lines of the report."""
+    """Yield the lines of the report.
+
+    Args:
+        system: the platform.
+        findings: what was found, sorted.
+        translate: the language.
+        notes: every note on its line; else one line for all the notes of a document.
+    """
     if not findings:
         return
     yield from _first(findings, translate)
     titles = {d.path: f"{d.label} – {d.title}" if d.title else d.label for d in system.documents}
+    gathered = 0
     for path, group in groupby(findings, key=lambda finding: finding.location.path):
-        yield Line.of(titles.get(path, path), "title")
-        for finding in group:
-            yield from _finding(finding, translate)
-        yield Line.of()
+        listed = list(group)
+        full = [f for f in listed if notes or f.severity is not Severity.NOTE]
+        gathered += len(listed) - len(full)
+        if full:
+            yield Line.of(titles.get(path, path), "title")
+            for finding in full:
+                yield from _finding(finding, translate)
+            yield Line.of()
+    if gathered:
+        yield from _gathered(system, findings, translate)
+
+
+def _gathered(
+    system: QualitySystem, findings: Sequence[Finding], translate: Translator
+) -> Iterator[Line]:
+    """Yield one line for each document that has notes: work to do, nothing that is wrong."""
+    labels = {d.path: d.label for d in system.documents}
+    left = [f for f in findings if f.severity is Severity.NOTE]
+    yield Line.of(
+        translate(_("Still to do (every note with its place: smq check --notes)")), "title"
+    )
+    for path, group in groupby(left, key=lambda finding: finding.location.path):
+        label = labels.get(path, path)
+        said = list(dict.fromkeys(_short(message(f, translate), label) for f in group))
+        more = f" (+{len(said) - _SHOWN_NOTES})" if len(said) > _SHOWN_NOTES else ""
+        yield Line.of(f"  {label} : {' · '.join(said[:_SHOWN_NOTES])}{more}")
+    yield Line.of()
+
+
+def _short(said: str, label: str) -> str:
+    """Return a sentence for a line that begins with the document's code, cut where it is long."""
+    bare = re.sub(rf"^{re.escape(label)}[\s\xa0]*[:,][\s\xa0]*", "", said).rstrip(".")
+    return bare if len(bare) <= _LONGEST_NOTE else f"{bare[: _LONGEST_NOTE - 1].rstrip()}…"
 
 
 def closing(system: QualitySystem, findings: Sequence[Finding], translate: Translator) -> str:

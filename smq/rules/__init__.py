@@ -60,6 +60,13 @@ class Rule:
         return self.code[:3]
 
     @property
+    def follows_state(self) -> bool:
+        """Return whether its weight follows the state of the document (`contracts.md` §8)."""
+        weighing = (f"{__name__}.weight", f"{__name__}.gathering")
+        named = vars(import_module(self.module)).values()
+        return any(getattr(value, "__module__", None) in weighing for value in named)
+
+    @property
     def documentation(self) -> "Documentation":
         """Return the documentation written in the module's docstring."""
         return Documentation.parse(inspect.getdoc(import_module(self.module)) or "")

@@ -4,7 +4,7 @@ The template can as well be edited in Word: `smq` knows its styles by their name
 `{{ name }}` and five paragraphs that parts of the document take the place of.
 `smq template check FILE` says what an edited one lacks.
 
-Fields: plateforme, sigle, code, titre, type, processus, version, etat, date_application,
+Fields: plateforme, sigle, code, titre, type, processus, version, edition, etat, date_application,
 prochaine_revue, diffusion, logo (alone in its paragraph: the platform's logo, else its name), and
 the words beside them in the document's language: libelle.reference, libelle.version,
 libelle.date_application, libelle.processus, libelle.diffusion, libelle.prochaine_revue,
@@ -65,8 +65,8 @@ def header() -> str:
 
 def footer() -> str:
     """Return the footer: what the printed page is, and « Page X sur Y »."""
-    edition = "{{ code }} – {{ libelle.version }} {{ version }} – {{ etat }}"
-    left = _paragraph("footer", _run(f"{edition} – {{{{ libelle.non_maitrise }}}}"))
+    said = "{{ code }} – {{ edition }} – {{ libelle.non_maitrise }}"
+    left = _paragraph("footer", _run(said))
     page, of = _run("{{ libelle.page }}"), _run("{{ libelle.sur }}")
     count = f"{page}{_field('PAGE')}{of}{_field('NUMPAGES')}"
     right = _paragraph("footer", count, '<w:jc w:val="right"/>')

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -19,10 +20,11 @@ def test_each_rule_is_explained(smq: Runner, rule: Rule) -> None:
     said = smq("explain", rule.code)
 
     assert said.code == 0
-    assert said.out.startswith(f"{rule.code} · {rule.name}\n")
+    assert said.out.startswith(f"{rule.code} ({rule.name})\n")
     for title in ("Weight", "Why", "Wrong", "Fix"):
-        assert f"**{title}**" in said.out
-    assert rule.documentation.wrong in said.out
+        assert f"\n{title} :" in said.out
+    assert indent(rule.documentation.wrong, "    ") in said.out
+    assert "**" not in said.out, "a screen shows no Markdown"
     assert smq("explain", rule.name) == said
 
 
@@ -31,7 +33,7 @@ def test_a_family_is_explained_rule_by_rule(smq: Runner) -> None:
     said = smq("explain", "LNK")
 
     for rule in all_rules():
-        assert (f"{rule.code} · " in said.out) == (rule.family == "LNK")
+        assert (f"{rule.code} (" in said.out) == (rule.family == "LNK")
 
 
 def test_without_a_word_all_are_listed(smq: Runner) -> None:

@@ -27,7 +27,7 @@ def spaced(text: str) -> str:
         ("new PRO", "Il manque --title.", "Pour l’aide : smq new --help"),
         ("-C nulle check", "Le dossier nulle n’existe pas.", "après -C"),
         ("--lang de check", "« de »", "fr, en"),
-        ("-C demo --date hier check", "« hier » n’est pas une date.", "2027-03-01"),
+        ("-C demo --date hier check", "« hier » n’est pas une date.", "20/02/2027"),
         ("-C demo show PRE-PRO-099", "Aucun document ne porte le code", "PRE-PRO-001"),
         ("-C demo graph --format sgv", "« sgv » n’est pas une valeur de --format.", "svg"),
         ("explain LNK01", "« LNK01 » n’est pas une règle.", "Mot le plus proche"),

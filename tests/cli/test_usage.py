@@ -34,7 +34,7 @@ from tests.conftest import Repo
         ("-C nulle-part check", "The folder nulle-part does not exist.", "after -C"),
         ("-C vide check", "is not the folder of a platform", "smq init FOLDER"),
         ("--lang de check", "smq does not speak «de».", "Languages: fr, en."),
-        ("-C demo --date 2027-13-01 check", "«2027-13-01» is no date.", "2027-03-01"),
+        ("-C demo --date 2027-13-01 check", "«2027-13-01» is no date.", "20/02/2027"),
         ("-C demo check --base zz", "«zz» is no revision", "HEAD, main"),
         ("-C demo show PRE-PRO-099", "No document carries the code «PRE-PRO-099».", "PRE-PRO-001"),
         ("-C demo impact zzz", "No document carries the code «zzz».", "smq list"),

@@ -33,7 +33,7 @@ def turtle(page_of: PageOf, code: str) -> Turtle:
 
 
 def test_identity_names_owner_and_deputy(repo: Repo, page_of: PageOf) -> None:
-    """The owner comes from the settings; a process without deputy shows that one is missing."""
+    """The owner comes from the settings; a deputy that nobody named has no row."""
     repo.document("PRE-FIP-001", **FIELDS)
 
     identity = page_of("PRE-FIP-001", language="en").before[0]
@@ -44,7 +44,6 @@ def test_identity_names_owner_and_deputy(repo: Repo, page_of: PageOf) -> None:
         ("Process", "PRE – Réaliser"),
         ("Family", "Realisation"),
         ("Process owner", "Hugo Marchal, Responsable"),
-        ("Deputy", "[To complete: deputy]"),
         ("Purpose", "Remettre un résultat validé."),
         ("Scope", "De la demande à la facture."),
     )

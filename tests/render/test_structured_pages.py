@@ -78,10 +78,10 @@ def test_register_lists_its_columns(repo: Repo, page_of: PageOf) -> None:
 
     page = page_of("PRE-REG-001")
 
-    assert grid(page, "Columns of the register: Demandes").rows == (
-        ("N°", "text, identifies the row", "yes", "", ""),
-        ("Usager", "reference (usagers.id)", "", "", "personal data, confidential"),
-        ("Décision", "choice", "", r"acceptee, en\_attente", ""),
+    assert grid(page, "Table «Demandes»").rows == (
+        ("N°", "number of the row", "yes", ""),
+        ("Usager", "number of register «usagers»", "", "personal data, confidential"),
+        ("Décision", "one of: acceptee, en attente", "", ""),
     )
     assert page.after[-1] == Prose("[To complete: columns of table «absente»]")
     assert page.landscape

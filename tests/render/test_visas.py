@@ -18,6 +18,7 @@ def approval(role: str, by: str, **more: str) -> dict[str, str]:
 
 def test_signed_in_git_and_on_paper(repo: Repo, page_of: PageOf) -> None:
     """Names, functions, dates and the way each visa was given come from header and records."""
+    repo.write("enregistrements/DOC/visa.pdf", b"%PDF-1.4")
     repo.document(
         "PRE-PRO-001",
         **PEOPLE,
@@ -142,3 +143,27 @@ def test_newest_version_first(repo: Repo, page_of: PageOf) -> None:
     assert [row.version for row in history] == ["10", "9", "2", "1"]
     assert history[0] == Revision("10", "2027-01-05", "Paul Lenoir", "Seuils")
     assert history[-1].author == "Inès Vautrin"
+
+
+def test_a_visa_without_its_proof(repo: Repo, page_of: PageOf) -> None:
+    """A proof that is named and not there is not called attached."""
+    repo.document(
+        "PRE-PRO-001",
+        **PEOPLE,
+        version="1",
+        statut="applicable",
+        approbations=[
+            {
+                "version": "1",
+                "par": "P01",
+                "role": "approbateur",
+                "date": "2027-02-20",
+                "mode": "courriel",
+                "preuve": "enregistrements/DOC/absent.eml",
+            }
+        ],
+    )
+
+    said = [visa.visa for visa in page_of("PRE-PRO-001").visas]
+
+    assert said[-1] == "visa given outside git, proof missing"

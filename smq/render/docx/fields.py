@@ -47,6 +47,7 @@ def values(page: Page, translate: Translator, set_text: Callable[[str], str]) ->
         "type": page.type_label,
         "processus": page.process_label,
         "version": page.version_label,
+        "edition": _edition(page, translate),
         "etat": page.status_label,
         "date_application": page.effective,
         "prochaine_revue": page.next_review,
@@ -57,6 +58,18 @@ def values(page: Page, translate: Translator, set_text: Callable[[str], str]) ->
     words = {name: set_text(text) for name, text in labels(translate).items()}
     words["deux_points"] = f"{NBSP}: " if page.language == "fr" else ": "
     return {**filled, "libelle": words}
+
+
+def _edition(page: Page, translate: Translator) -> str:
+    """Return «Version 2 – Applicable», or «Projet»: a state already said is not repeated."""
+    version, state = page.version_label, page.status_label
+    if version[:1].isdigit():
+        version = f"{translate(_('Version'))} {version}"
+    else:
+        version = version[:1].upper() + version[1:]
+    if not version or state.casefold() in version.casefold():
+        return version or state
+    return f"{version} – {state}" if state else version
 
 
 def labels(translate: Translator) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The page itself: orientation, language, logo, document properties."""
 
+from copy import deepcopy
 from datetime import datetime, time
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -64,6 +65,10 @@ def logo(writer: Writer) -> None:
                 return
             for child in [child for child in paragraph if child.tag != W + "pPr"]:
                 paragraph.remove(child)
+            # A page that leaves the folder still says whose it is.
+            name = deepcopy(paragraph)
+            name.append(run(writer.set_text(writer.page.acronym or writer.page.platform)))
+            paragraph.addnext(name)
             paragraph.append(run([drawing]))
 
 

@@ -20,7 +20,7 @@ rule = Rule(
     __name__,
     "LNK001",
     _("«{target}» is cited, but no document has this code or this title."),
-    hint=_("Nearest: {near}. Correct it, or create the document with «smq new»."),
+    hint=_("Nearest: {near}. Look whether it is meant; all codes: smq list."),
 )
 _HINT_ALONE = _("Correct it, or create the document with «smq new».")
 
