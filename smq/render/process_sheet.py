@@ -7,7 +7,7 @@ from smq.i18n import Translator, _
 from smq.model import Process, QualitySystem
 from smq.render.page import Block, Box, Grid, Turtle
 from smq.render.structured import Sheet, label_grid
-from smq.render.wording import literal, person_with_function, process_label, to_complete
+from smq.render.wording import literal, person_with_function, process_label
 
 FIELDS = frozenset({"entrees", "activites", "sorties"})
 """A type that declares these fields is a process sheet, whatever the kit calls it."""
@@ -47,22 +47,23 @@ def family_label(process: Process, translate: Translator) -> str:
 def _identity(sheet: Sheet, system: QualitySystem) -> list[tuple[str, str]]:
     translate, settings = sheet.translate, system.settings
     process = settings.process(sheet.document.process)
-    owner, deputy = translate(_("Process owner")), translate(_("Deputy"))
+    deputy = person_with_function(process.deputy if process else None, settings)
     rows = [
         (translate(_("Process")), literal(process_label(sheet.document.process, settings))),
         (translate(_("Family")), family_label(process, translate) if process else ""),
-        (owner, _who(process.owner if process else None, owner, system, translate)),
+        (translate(_("Process owner")), _owner(process, system, translate)),
         # Who replaces the owner stands in smq.yaml: nobody can write it in the sheet itself.
-        (deputy, literal(person_with_function(process.deputy if process else None, settings))),
+        (translate(_("Deputy")), literal(deputy)),
         (sheet.label("finalite"), sheet.text("finalite")),
         (sheet.label("perimetre"), sheet.text("perimetre")),
     ]
     return [row for row in rows if row[1]]
 
 
-def _who(word: str | None, label: str, system: QualitySystem, translate: Translator) -> str:
-    name = person_with_function(word, system.settings)
-    return literal(name) if name else to_complete(label, translate)
+def _owner(process: Process | None, system: QualitySystem, translate: Translator) -> str:
+    """Return who owns a process, else where the name is written: not in the sheet."""
+    name = person_with_function(process.owner if process else None, system.settings)
+    return literal(name) if name else translate(_("to be named in smq.yaml"))
 
 
 def _turtle(sheet: Sheet, system: QualitySystem) -> Turtle:

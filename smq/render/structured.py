@@ -6,7 +6,7 @@ from smq.i18n import Translator
 from smq.load.fields import Reader
 from smq.model import Document, DocumentType, FieldType
 from smq.render.page import Block, Grid
-from smq.render.wording import literal, one_line, to_complete
+from smq.render.wording import listed, literal, one_line, to_complete
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def field_blocks(sheet: Sheet) -> tuple[Block, ...]:
             continue
         lines = sheet.texts(field.name) if field.kind == "liste" else (sheet.text(field.name),)
         if any(lines):
-            rows.append((sheet.label(field.name), " ; ".join(lines)))
+            rows.append((sheet.label(field.name), listed(lines, sheet.translate.language)))
     tables = [g for f in sheet.type.fields if f.kind == "table" for g in sheet.grid(f.name)]
     return (*label_grid(rows), *tables)
 

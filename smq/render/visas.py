@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from posixpath import normpath
+from unicodedata import normalize
 
 from smq.i18n import Translator, _
 from smq.lifecycle import APPROVER, AUTHOR, REVIEWER, approval_of, role_of, same_person
@@ -10,6 +11,15 @@ from smq.model import Approval, ApprovalRecord, Document, QualitySystem, Status,
 from smq.render.cartouche import printed_version, version_order
 from smq.render.page import Revision, Visa
 from smq.render.wording import person_function, person_name, shown_date
+
+
+_GIVEN = {
+    "papier": _("visa on paper"),
+    "courriel": _("visa by e-mail"),
+    "parapheur": _("visa in the signature book"),
+    "pv": _("visa in the minutes"),
+}
+_ELSEWHERE = _("visa given outside git")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +126,15 @@ def _visa_text(record: ApprovalRecord, system: QualitySystem, translate: Transla
         return translate(_("visa recorded in git"))
     if not record.proof:
         return ""
-    if normpath(record.proof) not in system.files:
-        return translate(_("visa given outside git, proof missing"))
-    return translate(_("visa given outside git, proof attached"))
+    given = translate(_GIVEN.get(record.mode, _ELSEWHERE))
+    if _is_there(record.proof, system):
+        return translate(_("{visa}, proof attached"), visa=given)
+    return translate(_("{visa}, proof missing"), visa=given)
+
+
+def _is_there(proof: str, system: QualitySystem) -> bool:
+    """Return whether a proof lies in the folder; an address is believed, as `check` does."""
+    return "://" in proof or normalize("NFC", normpath(proof)) in system.files
 
 
 def _blank(

@@ -124,7 +124,7 @@ def test_type_of_a_platform_is_known_by_its_fields(repo: Repo, page_of: PageOf) 
     first, second = page_of("PRE-NOT-001").before
 
     assert isinstance(first, Grid)
-    assert first.rows == (("Sent to", "Usagers ; Direction"),)
+    assert first.rows == (("Sent to", "Usagers; Direction"),)
     assert isinstance(second, Grid)
     assert (second.title, second.header) == ("Points", ("What", "Who"))
     assert second.rows == (("Prix", "[To complete: who]"),)

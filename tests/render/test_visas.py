@@ -40,7 +40,7 @@ def test_signed_in_git_and_on_paper(repo: Repo, page_of: PageOf) -> None:
             "Claire Fontaine",
             "Directrice",
             "2027-02-20",
-            "visa given outside git, proof attached",
+            "visa on paper, proof attached",
         ),
     )
 
@@ -145,8 +145,18 @@ def test_newest_version_first(repo: Repo, page_of: PageOf) -> None:
     assert history[-1].author == "Inès Vautrin"
 
 
-def test_a_visa_without_its_proof(repo: Repo, page_of: PageOf) -> None:
-    """A proof that is named and not there is not called attached."""
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [
+        ("papier", "visa on paper"),
+        ("courriel", "visa by e-mail"),
+        ("parapheur", "visa in the signature book"),
+        ("pv", "visa in the minutes"),
+        ("signal", "visa given outside git"),
+    ],
+)
+def test_a_visa_without_its_proof(repo: Repo, page_of: PageOf, mode: str, said: str) -> None:
+    """A visa says how it was given; a proof that is named and not there is not called attached."""
     repo.document(
         "PRE-PRO-001",
         **PEOPLE,
@@ -158,12 +168,10 @@ def test_a_visa_without_its_proof(repo: Repo, page_of: PageOf) -> None:
                 "par": "P01",
                 "role": "approbateur",
                 "date": "2027-02-20",
-                "mode": "courriel",
+                "mode": mode,
                 "preuve": "enregistrements/DOC/absent.eml",
             }
         ],
     )
 
-    said = [visa.visa for visa in page_of("PRE-PRO-001").visas]
-
-    assert said[-1] == "visa given outside git, proof missing"
+    assert page_of("PRE-PRO-001").visas[-1].visa == f"{said}, proof missing"
