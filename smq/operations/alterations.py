@@ -10,7 +10,8 @@ class Alteration:
     """One difference.
 
     Attributes:
-        field: name of the field, `liens.formulaires`, or `entrees[2]` for a row.
+        field: name of the field, `liens.formulaires`, `entrees[2]` for an item or `entrees[2].de`
+            for a cell.
         before: None when it was not there, empty when it held nothing.
         after: None when it is removed, empty when it holds nothing.
         item: whether it is one item of a list or row of a table.
@@ -40,27 +41,28 @@ def _between(field: str, old: Any, new: Any) -> Iterator[Alteration]:
         yield Alteration(field, _words(old), _words(new))
 
 
-def _listed(value: Any) -> list[str]:
+def _listed(value: Any) -> list[Any]:
     if isinstance(value, list):
-        return [_words(item) for item in value]
-    return [_words(value)] if value not in (None, "") else []
+        return value
+    return [value] if value not in (None, "") else []
 
 
-def _items(field: str, old: list[str], new: list[str]) -> Iterator[Alteration]:
+def _items(field: str, old: list[Any], new: list[Any]) -> Iterator[Alteration]:
     from difflib import SequenceMatcher
 
+    olds, news = [_words(item) for item in old], [_words(item) for item in new]
     for step, first, last, start, end in SequenceMatcher(
-        None, old, new, autojunk=False
+        None, olds, news, autojunk=False
     ).get_opcodes():
         if step == "equal":
             continue
         pairs = min(last - first, end - start)
         for at in range(pairs):
-            yield Alteration(f"{field}[{start + at + 1}]", old[first + at], new[start + at])
+            yield from _between(f"{field}[{start + at + 1}]", old[first + at], new[start + at])
         for at in range(first + pairs, last):
-            yield Alteration(field, old[at], None, item=True)
+            yield Alteration(field, olds[at], None, item=True)
         for at in range(start + pairs, end):
-            yield Alteration(field, None, new[at], item=True)
+            yield Alteration(field, None, news[at], item=True)
 
 
 def _words(value: Any) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from smq.load.facts import FileFacts, read_facts
 from smq.load.markdown import find_placeholders
 from smq.model import (
+    Approval,
     Document,
     DocumentType,
     Fields,
@@ -15,12 +16,15 @@ from smq.model import (
     QualitySystem,
     Scalar,
     scalars,
+    text_of,
 )
 from smq.operations.header_edit import unreadable
 from smq.operations.text_blanks import Spot, spots
 
 Path = tuple[str | int, ...]
 """Names and indexes down to a value."""
+
+_PEOPLE = ("redacteur", "verificateur", "approbateur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Blank:
         path: names and indexes down to its value in the header; empty in the text.
         nth: which placeholder of that value it is.
         absent: the whole field is missing or empty although the type asks for it.
+        person: which person is to be named (`redacteur`, `verificateur`, `approbateur`), or None.
     """
 
     place: tuple[str, ...]
@@ -53,6 +58,7 @@ class Blank:
     path: Path = ()
     nth: int = 0
     absent: bool = False
+    person: str | None = None
 
     @property
     def in_header(self) -> bool:
@@ -84,7 +90,7 @@ def blanks(
     """Return the places left to fill in, in the order in which they are asked.
 
     Placeholders of the header come first, then the fields that the type asks for and that hold
-    nothing, then the text.
+    nothing, then the people whom nobody named, then the text.
 
     Raises:
         SmqError: the header cannot be read.
@@ -96,6 +102,8 @@ def blanks(
     found = [*_in_header(header, declared, language, own)]
     if declared and facts.header and not document.original:
         found += _absent(header, declared, language, facts.header_end)
+    if facts.header:
+        found += _unnamed(system, document, header, facts.header_end)
     return (*found, *(_in_text(spot) for spot in spots(raw, document.path, facts.body)))
 
 
@@ -180,6 +188,42 @@ def _absent(header: Fields, declared: DocumentType, language: str, end: int) -> 
             path=(field.name,),
             absent=True,
         )
+
+
+def _unnamed(
+    system: QualitySystem, document: Document, header: Fields, end: int
+) -> Iterator[Blank]:
+    """Yield the people whom the type asks for (`smq explain missing-people`) and nobody named."""
+    theirs = dict(document.keys)
+    named = {name for name in _PEOPLE if text_of(header.get(theirs.get(name, name)))}
+    for name in _asked(system.type_of(document), named):
+        # A tree that smq did not make answers only for the keys that it maps.
+        if name in named or (system.settings.foreign and name not in theirs):
+            continue
+        written = theirs.get(name, name)
+        key = header.key(written)
+        yield Blank(
+            place=(written,),
+            expected=None,
+            line=key.line if key else end,
+            column=1,
+            path=(name,),
+            absent=True,
+            person=name,
+        )
+
+
+def _asked(declared: DocumentType | None, named: set[str]) -> tuple[str, ...]:
+    match declared.approval if declared else Approval.FULL:
+        case Approval.NONE:
+            return ()
+        case Approval.VERIFICATION:
+            return ("verificateur",)
+        case Approval.STRUCTURE if "verificateur" in named:
+            return ("redacteur",)
+        case _ if declared and declared.reviewer == "requis":
+            return _PEOPLE
+    return ("redacteur", "approbateur")
 
 
 def _in_text(spot: Spot) -> Blank:

@@ -9,17 +9,21 @@ from smq.i18n import _
 from smq.kit import typed_date
 from smq.links.folding import fold
 from smq.links.near import near_code
-from smq.model import WRITTEN, Code, Document, QualitySystem, nearest
+from smq.model import LABELS, WRITTEN, Code, Document, QualitySystem, nearest
 
 AUDIENCES = ("interne", "usagers", "publique")
 ROLES = ("redacteur", "verificateur", "approbateur")
 MODES = ("git", "papier", "courriel", "parapheur", "pv")
 _VERSION = re.compile(r"[0-9]+(\.[0-9]+)?")
-_FORMS = {
-    "en cours de verification": "en_verification",
-    "approuvee": "approuve",
+_MEANT = {
+    **{fold(LABELS[state]): word for word, state in WRITTEN.items()},
+    **dict.fromkeys(("brouillon", "en projet"), "projet"),
+    **dict.fromkeys(("en cours de verification", "a verifier"), "en_verification"),
+    **dict.fromkeys(("approuvee", "valide", "validee"), "approuve"),
+    **dict.fromkeys(("en vigueur", "en application"), "applicable"),
     "retiree": "retire",
 }
+"""What people say for a status, folded → the word of a header."""
 _COMPUTED = ("perime", "perimee")
 _YES = ("oui", "true", "vrai", "yes", "o")
 _NO = ("non", "false", "faux", "no", "n")
@@ -67,7 +71,7 @@ def one_of(words: Sequence[str], field: str, typed: str) -> str:
     found = next((word for word in words if fold(word) == fold(typed)), None)
     if found:
         return found
-    near = nearest(typed, tuple(words))
+    near = nearest(typed, tuple(words)) or nearest(fold(typed).replace(" ", "_"), tuple(words))
     raise SmqError(
         _("{field}: «{typed}» is not known."),
         _("Nearest: {near}. The words are {words}.") if near else _("The words are {words}."),
@@ -105,7 +109,7 @@ def version(_context: Context, field: str, typed: str) -> str:
 
 
 def status(context: Context, field: str, typed: str) -> str:
-    """Return the word of a status, from the word or its label, with or without accents.
+    """Return the word of a status, from what people say: the word, its label, «en vigueur».
 
     Raises:
         SmqError: it is no status, or one that is computed.
@@ -119,7 +123,8 @@ def status(context: Context, field: str, typed: str) -> str:
             field=field,
             typed=typed,
         )
-    ours = _FORMS.get(folded) or one_of(words, field, folded.replace(" ", "_"))
+    word = folded.replace(" ", "_")
+    ours = word if word in words else _MEANT.get(folded) or one_of(words, field, typed)
     theirs = {our: word for word, our in reversed(context.system.settings.reading.statuses)}
     return theirs.get(ours, ours)
 

@@ -1,23 +1,28 @@
 """`smq fill`: writes an answer in the place that was left to fill in, and rows below it."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 from unicodedata import normalize
 
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load import markdown_text as grammar
-from smq.model import Approval, Document, FieldType, QualitySystem, text_of
-from smq.operations.assignment import pieces
+from smq.model import Document, FieldType, QualitySystem
+from smq.operations.assignment import items, pieces
 from smq.operations.blanks import Blank, blanks, facts_of
 from smq.operations.field_values import Context, Remark
 from smq.operations.header_edit import decoded, edit_header
 from smq.operations.header_rows import Table, new_row, table_of, typed_cells
 from smq.operations.header_values import HeaderList, HeaderMap, free_text, in_place_of
+from smq.operations.literal import as_typed, in_cell, in_text
 from smq.operations.set_field import checked_text, set_fields
 from smq.operations.text_blanks import cells_of, replaced, row_below, without_example
 
 __all__ = ["Blank", "Filling", "blanks"]
+
+_NUMBER = re.compile(r"([0-9]{1,6})([.)]?)")
 
 
 class Filling:
@@ -61,26 +66,29 @@ class Filling:
             self._answer_in_text(blank, typed)
         self.remarks = context.remarks
 
-    def add_row(self, blank: Blank, below: int, typed: str) -> None:
-        """Write a row, or an item of a list, below the one of a place.
+    def add_row(self, blank: Blank, typed: str) -> None:
+        """Write a row, or an item of a list, at the end of the table around a place.
 
         Args:
             blank: a place of the table.
-            below: number of rows already added below it, for a table of the header; in the text a
-                row goes to the end of the table.
             typed: its cells between semicolons; the text itself for a list.
 
         Raises:
-            SmqError: there are too many cells, or one that is required is missing.
+            SmqError: there are too few or too many cells, or one that is required is missing.
         """
         typed = normalize("NFC", typed)
         if blank.in_header:
-            self._add_to_header(blank, below, typed)
+            self._add_to_header(blank, typed)
             return
-        whole = decoded(self.raw, self.document.path)
-        line = self._last_line(blank)
-        cells = _text_cells(cells_of(whole, line), blank.columns, typed)
-        self._keep(row_below(whole, line, cells))
+        given = pieces(typed, ";")
+        number = self._next_number(blank)
+        if number and len(given) == len(blank.columns) and _NUMBER.fullmatch(given[0]):
+            given = given[1:]
+        columns = blank.columns[1:] if number else blank.columns
+        if len(given) != len(columns):
+            raise _miscounted(typed, columns)
+        cells = (number, *given) if number else given
+        self._keep(row_below(self._text, self._rows(blank)[-1], cells))
 
     def take_back(self, before: bytes) -> None:
         """Return to the bytes that the file had before an answer."""
@@ -89,36 +97,37 @@ class Filling:
 
     def is_last_row(self, blank: Blank) -> bool:
         """Return whether a place lies in the last row of its table: there, more are expected."""
-        return blank.in_header or self._last_line(blank) == blank.line
-
-    def unnamed_people(self) -> tuple[str, ...]:
-        """Return the header keys of the people whom the type asks for and nobody fills."""
-        declared = self.system.type_of(self.document)
-        if declared is None or declared.approval is not Approval.FULL or declared.generated:
-            return ()
-        header = facts_of(self.system, self.document, self.raw).header
-        return tuple(
-            name
-            for name in ("redacteur", "approbateur")
-            if header and not text_of(header.get(name))
-        )
-
-    def _last_line(self, blank: Blank) -> int:
-        """Return the line of the last row of the table around a place of the text."""
-        for table in facts_of(self.system, self.document, self.raw).body.tables:
-            lines = [line for line, _cells in table.rows]
-            if blank.line in lines:
-                return lines[-1]
-        return blank.line
+        return blank.in_header or self._rows(blank)[-1] == blank.line
 
     def row_columns(self, blank: Blank) -> tuple[str, ...]:
         """Return the columns to type for another row of a table: without its numbers."""
         if blank.in_header or not blank.columns:
             return blank.columns
-        above = cells_of(decoded(self.raw, self.document.path), self._last_line(blank))
-        return blank.columns[1:] if _number(above) is not None else blank.columns
+        return blank.columns[1:] if self._next_number(blank) else blank.columns
+
+    @property
+    def _text(self) -> str:
+        return decoded(self.raw, self.document.path)
+
+    def _rows(self, blank: Blank) -> tuple[int, ...]:
+        """Return the lines of the rows of the table around a place of the text."""
+        for table in facts_of(self.system, self.document, self.raw).body.tables:
+            lines = tuple(line for line, _cells in table.rows)
+            if blank.line in lines:
+                return lines
+        return (blank.line,)
+
+    def _next_number(self, blank: Blank) -> str | None:
+        """Return what the first cell of another row holds when the rows are numbered."""
+        if len(blank.columns) < 2:
+            return None
+        rows = (cells_of(self._text, line) for line in self._rows(blank))
+        return _following([cells[0] if cells else "" for cells in rows])
 
     def _set_absent(self, blank: Blank, typed: str, context: Context) -> None:
+        table = self._table(blank)
+        for row in items(typed, "|\n") if table else ():
+            _check_count(blank, table, row)
         edited = set_fields(self.system, self.document, self.raw, [f"{blank.path[0]}={typed}"])
         for fault in edited.faults:
             raise fault
@@ -142,10 +151,9 @@ class Filling:
         self.raw = edit_header(self.raw, edit, path=self.document.path)
 
     def _answer_in_text(self, blank: Blank, typed: str) -> None:
-        whole = decoded(self.raw, self.document.path)
         own = self.system.settings.reading.to_complete
-        place = blank.line, blank.column
-        written = replaced(whole, place, typed, own, cell=blank.table is not None)
+        form = in_text if blank.table is None else in_cell
+        written = replaced(self._text, (blank.line, blank.column), typed, own, form)
         if written is None:
             raise SmqError(
                 _("Line {line}: where this place ends is not clear."),
@@ -156,23 +164,28 @@ class Filling:
         body = facts_of(self.system, self.document, self.raw).body
         self._keep(without_example(written, blank.line, body))
 
-    def _add_to_header(self, blank: Blank, below: int, typed: str) -> None:
+    def _add_to_header(self, blank: Blank, typed: str) -> None:
         name = str(blank.path[0])
-        at = (blank.row or 1) + below
-        table = table_of(name, self.system.type_of(self.document))
-        if table is None and blank.columns:
-            table = Table(name, tuple(FieldType(c, "texte", False, ()) for c in blank.columns))
+        table = self._table(blank)
         context = Context(self.system, self.document)
+        _check_count(blank, table, typed)
         cells = typed_cells(table, typed, context) if table else {}
 
         def edit(tree: HeaderMap) -> None:
             rows = tree[name]
             assert isinstance(rows, HeaderList)
-            like = rows[:at]
-            rows.insert(at, new_row(table, cells, like) if table else free_text(typed))
+            rows.append(new_row(table, cells, rows) if table else free_text(typed))
 
         self.raw = edit_header(self.raw, edit, path=self.document.path)
         self.remarks = context.remarks
+
+    def _table(self, blank: Blank) -> Table | None:
+        """Return the table of the header around a place, None when it is a list of texts."""
+        name = str(blank.path[0])
+        table = table_of(name, self.system.type_of(self.document))
+        if table is None and blank.columns:
+            return Table(name, tuple(FieldType(c, "texte", False, ()) for c in blank.columns))
+        return table
 
     def _keep(self, whole: str) -> None:
         mark = b"\xef\xbb\xbf" if self.raw.startswith(b"\xef\xbb\xbf") else b""
@@ -184,29 +197,42 @@ def _replaced_in(text: str, nth: int, typed: str, own: tuple[str, ...]) -> str:
     start = grammar.placeholders(grammar.cleaned(text), own)[nth][0]
     before = text[:start]
     place = before.count("\n") + 1, start - before.rfind("\n")
-    filled = replaced(text, place, typed, own, cell=False)
+    filled = replaced(text, place, typed, own, as_typed)
     return text if filled is None else filled
 
 
-def _text_cells(above: Sequence[str], columns: Sequence[str], typed: str) -> tuple[str, ...]:
-    """Return the cells of a new row; a first column of numbers goes on by itself."""
-    given = pieces(typed, ";")
-    number = _number(above)
-    if number is not None and len(given) < len(columns):
-        given = (above[0].replace(str(number), str(number + 1)), *given)
-    if len(given) != len(columns):
-        raise SmqError(
-            _("{count} cells in «{typed}», and {known} columns."),
-            _("Cells go between semicolons, in this order: {columns}."),
-            count=len(given),
-            typed=typed,
-            known=len(columns),
-            columns=" ; ".join(columns[1:] if number is not None else columns),
-        )
-    return tuple(given)
+def _check_count(blank: Blank, table: Table | None, typed: str) -> None:
+    """Raise when a row ends before the last column that the type requires, or has too many cells.
+
+    Where the type requires no column, each is asked for.
+    """
+    if table is None:
+        return
+    required = [at for at, column in enumerate(table.columns, 1) if column.required]
+    least = required[-1] if required else len(table.columns)
+    if not least <= len(pieces(typed, ";")) <= len(table.columns):
+        raise _miscounted(typed, blank.columns)
 
 
-def _number(cells: Sequence[str]) -> int | None:
-    """Return the number that a row begins with, None when it begins otherwise."""
-    bare = cells[0].rstrip(".") if cells else ""
-    return int(bare) if bare.isascii() and bare.isdigit() and str(int(bare)) == bare else None
+def _miscounted(typed: str, columns: Sequence[str]) -> SmqError:
+    return SmqError(
+        _("Cells in «{typed}»: {count}; expected: {known} ({columns})."),
+        _("Cells go between semicolons; with nothing between two of them, a cell stays empty."),
+        count=len(pieces(typed, ";")),
+        typed=typed,
+        known=len(columns),
+        columns=" ; ".join(columns),
+    )
+
+
+def _following(firsts: Sequence[str]) -> str | None:
+    """Return the number after those of a column, written as the last; None when it does not count.
+
+    A column counts when it begins at 1 (or 0) and rises: quantities and years seldom do.
+    """
+    found = [_NUMBER.fullmatch(cell) for cell in firsts]
+    numbers = [int(match[1]) for match in found if match]
+    last = found[-1]
+    if last is None or numbers[0] > 1 or any(a >= b for a, b in pairwise(numbers)):
+        return None
+    return str(numbers[-1] + 1).zfill(len(last[1])) + last[2]

@@ -6,6 +6,7 @@ from typing import Any
 
 from smq.errors import SmqError
 from smq.i18n import _
+from smq.links.folding import fold
 from smq.model import Document, Fields, FieldType, QualitySystem, nearest
 from smq.operations import field_values as values
 from smq.operations.alterations import Alteration, alterations
@@ -44,6 +45,7 @@ _REASONS = {
     "id": _("The id of a document is permanent: approvals and history hold on to it."),
     "code": _("A code is given by smq new and stays: links and history hold on to it."),
 }
+_OF_A_PROCESS = ("pilote", "suppleant")
 _OBLIGATORY = ("type", "titre", "statut")
 _AS_WRITTEN = ("date_application", "prochaine_revue", "genere")
 
@@ -129,6 +131,8 @@ def _apply(context: Context, tree: HeaderMap, asked: Assignment) -> None:
         change_list(context, tree, (key,), values.as_typed, asked, lines=True)
     elif name in _TEXTS or name in own:
         _change_text(context, tree, key, name, asked)
+    elif fold(name) in _OF_A_PROCESS:
+        raise _of_a_process(context, asked)
     else:
         raise _unknown(context, name, tuple(own.values()))
 
@@ -193,6 +197,17 @@ def _unknown(context: Context, name: str, own: tuple[FieldType, ...]) -> SmqErro
         type=context.document.type or "?",
         near=near or "",
         known=", ".join(known),
+    )
+
+
+def _of_a_process(context: Context, asked: Assignment) -> SmqError:
+    return SmqError(
+        _("«{typed}» is no field of a document: it is a line of its process, in smq.yaml."),
+        _("Open smq.yaml; under «processus», below «code: {process}», write «{name}: {value}»."),
+        typed=asked.typed,
+        process=context.document.process or "…",
+        name=fold(asked.name),
+        value=asked.value or "…",
     )
 
 

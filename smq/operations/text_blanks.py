@@ -1,13 +1,14 @@
 """Placeholders of a document's text: what surrounds each, and writing in their place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from smq.load import markdown_text as grammar
 from smq.model import Body, Heading, Table
 from smq.operations.header_edit import decoded
+from smq.operations.literal import in_cell
 
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r)|[^\n\r]+$")
 _EXAMPLE = re.compile(r"[\s>]*>\s*[*_]*(?:exemple|example)s?[*_]*\s*:[*_]*\s*", re.IGNORECASE)
@@ -15,7 +16,6 @@ _QUOTE = re.compile(r"\s{0,3}>")
 _HEADING = re.compile(r"\s{0,3}#{1,6}(\s|$)")
 _TICKS = re.compile(r"`+")
 _MARGIN = re.compile(r"[\s>]*")
-_BARE_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,11 @@ def spots(raw: bytes, path: str, body: Body) -> Iterator[Spot]:
 
 
 def replaced(
-    whole: str, place: tuple[int, int], answer: str, own: Sequence[str], *, cell: bool
+    whole: str,
+    place: tuple[int, int],
+    answer: str,
+    own: Sequence[str],
+    written: Callable[[str, str], str],
 ) -> str | None:
     """Return the text with a placeholder replaced, None when its end is not found.
 
@@ -80,17 +84,19 @@ def replaced(
         place: line and column where the placeholder begins.
         answer: what takes its place, one line.
         own: patterns of the platform's own placeholders.
-        cell: it lies in a table, where a pipe is written with a backslash.
+        written: how an answer is written there (`smq.operations.literal`), from what stands on its
+            line before it.
     """
-    start = _starts(_lines(whole))[place[0] - 1] + place[1] - 1
+    line = _starts(_lines(whole))[place[0] - 1]
+    start = line + place[1] - 1
     end = _end(whole, start, own)
     if end is None:
         return None
-    if cell:
-        answer = escaped(answer)
     # «[À compléter](address)» is a link: what is filled in is its words.
-    words = f"[{answer}]" if whole[end : end + 1] == "(" else answer
-    return whole[:start] + words + whole[end:]
+    is_link = whole[end : end + 1] == "("
+    before = whole[line:start] + "[" * is_link
+    answer = written(before, answer)
+    return whole[:start] + (f"[{answer}]" if is_link else answer) + whole[end:]
 
 
 def without_example(whole: str, line: int, body: Body) -> str:
@@ -111,7 +117,7 @@ def row_below(whole: str, line: int, cells: Sequence[str]) -> str:
     above = lines[line - 1]
     bare = above.rstrip("\r\n")
     margin = (_MARGIN.match(bare) or [""])[0]
-    inner = " | ".join(escaped(cell) for cell in cells)
+    inner = " | ".join(in_cell("", cell) for cell in cells)
     closed = bare[len(margin) :].startswith("|")
     end = above[len(bare) :] or _newline(whole)
     row = f"{margin}| {inner} |" if closed else f"{margin}{inner}"
@@ -123,11 +129,6 @@ def row_below(whole: str, line: int, cells: Sequence[str]) -> str:
 def cells_of(whole: str, line: int) -> tuple[str, ...]:
     """Return the cells of a row of a table."""
     return _cells(_lines(whole)[line - 1])
-
-
-def escaped(answer: str) -> str:
-    """Return an answer that stays in one cell of a table."""
-    return _BARE_PIPE.sub(r"\1\\|", " ".join(answer.split()))
 
 
 def _lines(whole: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +50,18 @@ class Said:
 
 
 @dataclass
+class _Interrupted:
+    """A keyboard at which Ctrl-C follows the last line."""
+
+    lines: Iterator[str]
+
+    def readline(self) -> str:
+        for line in self.lines:
+            return line
+        raise KeyboardInterrupt
+
+
+@dataclass
 class Runner:
     """Runs `smq WORDS`; environment and working folder are the fixture's."""
 
@@ -57,15 +69,27 @@ class Runner:
     capture: pytest.CaptureFixture[str]
 
     def __call__(
-        self, *words: str, typed: str | None = None, env: Mapping[str, str] | None = None
+        self,
+        *words: str,
+        typed: str | None = None,
+        env: Mapping[str, str] | None = None,
+        interrupted: bool = False,
     ) -> Said:
-        """Return what the command said; `typed` is what the person types, one line a question."""
+        """Return what the command said.
+
+        Args:
+            words: the command line.
+            typed: what the person types, one line a question.
+            env: variables beside those of every run.
+            interrupted: Ctrl-C follows what is typed, else the end of the input.
+        """
         self.capture.readouterr()
         with self.patch.context() as patch:
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
             raw = io.BytesIO((typed or "").encode())
-            patch.setattr(sys, "stdin", io.TextIOWrapper(raw, encoding="utf-8"))
+            keyboard = io.TextIOWrapper(raw, encoding="utf-8")
+            patch.setattr(sys, "stdin", _Interrupted(iter(keyboard)) if interrupted else keyboard)
             with pytest.raises(SystemExit) as left:
                 main(words)
         said = self.capture.readouterr()

@@ -1,35 +1,36 @@
 """`smq set`: what is typed, what is written, what is said."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from tests.cli.running import Shown, Terminal
+from tests.cli.runner import Runner, Said
 from tests.conftest import Repo
 
 FILE = "documents/PRE/PRE-PRO-001-document.md"
 
 
 @pytest.fixture
-def terminal(
-    repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Terminal:
+def terminal(repo: Repo, smq: Runner) -> Runner:
     """Return a terminal in a platform with one procedure, two forms and a process sheet."""
     repo.document("PRE-PRO-001", "Texte.\n", version=None)
     repo.document("PRE-FOR-001")
     repo.document("PRE-FOR-002")
     repo.document("PRE-FIP-001")
-    return Terminal(repo.root, capsys, monkeypatch)
+    return smq
 
 
-def setting(terminal: Terminal, *words: str) -> Shown:
+def setting(terminal: Runner, *words: str) -> Said:
     """Run `smq set PRE-PRO-001` and expect it to be done."""
-    shown = terminal.run("set", "PRE-PRO-001", *words)
+    shown = terminal("set", "PRE-PRO-001", *words)
     assert shown.code == 0, shown.err
     return shown
 
 
-def text(terminal: Terminal, path: str = FILE) -> str:
+def text(path: str = FILE) -> str:
     """Return a file."""
-    return (terminal.root / path).read_text(encoding="utf-8")
+    return Path(path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,10 @@ def text(terminal: Terminal, path: str = FILE) -> str:
         ("statut=Approuvé", "statut: approuve\n"),
         ("statut=APPLICABLE", "statut: applicable\n"),
         ("statut=retiré", "statut: retire\n"),
+        ("statut=En vigueur", "statut: applicable\n"),
+        ("statut=in force", "statut: applicable\n"),
+        ("statut=validé", "statut: approuve\n"),
+        ("statut=en cours de vérification", "statut: en_verification\n"),
         ("date_application=20/02/2027", "date_application: 2027-02-20\n"),
         ("prochaine_revue=2029-02-20", "prochaine_revue: 2029-02-20\n"),
         ("version=2", 'version: "2"\n'),
@@ -64,21 +69,21 @@ def text(terminal: Terminal, path: str = FILE) -> str:
     ],
 )
 def test_what_is_typed_is_written_as_a_header_writes_it(
-    terminal: Terminal, typed: str, written: str
+    terminal: Runner, typed: str, written: str
 ) -> None:
     """Labels, French dates, names and rows become what every reader understands."""
     setting(terminal, typed)
-    assert written in text(terminal)
+    assert written in text()
 
 
-def test_the_rest_of_the_file_is_untouched(terminal: Terminal) -> None:
+def test_the_rest_of_the_file_is_untouched(terminal: Runner) -> None:
     """One line changes, the others stay."""
-    before = text(terminal)
+    before = text()
     setting(terminal, "statut=applicable")
-    assert text(terminal) == before.replace("statut: projet", "statut: applicable")
+    assert text() == before.replace("statut: projet", "statut: applicable")
 
 
-def test_changes_are_said_in_words(terminal: Terminal) -> None:
+def test_changes_are_said_in_words(terminal: Runner) -> None:
     """Before and after, people by name, states by label."""
     shown = setting(terminal, "statut=applicable", "redacteur=P02", "liens.formulaires=PRE-FOR-001")
     assert shown.out.splitlines() == [
@@ -88,13 +93,75 @@ def test_changes_are_said_in_words(terminal: Terminal) -> None:
     ]
 
 
-def test_links_are_added_and_removed(terminal: Terminal) -> None:
+def test_a_status_is_said_by_any_of_its_names(terminal: Runner) -> None:
+    """«brouillon» is «projet»."""
+    setting(terminal, "statut=applicable")
+    setting(terminal, "statut=brouillon")
+    assert "statut: projet\n" in text()
+
+
+def test_the_document_is_named_first(terminal: Runner) -> None:
+    """Whoever typed part of a code sees which document was found."""
+    shown = setting(terminal, "titre=Peser")
+    assert shown.err.splitlines()[0] == "PRE-PRO-001 – Titre de PRE-PRO-001"
+
+
+def test_a_cell_is_named_by_its_column(terminal: Runner) -> None:
+    """A date that changes in a row is no nameless date."""
+    setting(terminal, "approbations+=1; claire; approbateur; 20/02/2027; papier; smq.yaml")
+    shown = setting(terminal, "approbations[1].date=21/02/2027")
+    assert shown.out == "approbations[1].date: 2027-02-20 → 2027-02-21\n"
+
+
+def test_what_opposes_is_said_after_writing(terminal: Runner) -> None:
+    """No approval, no date, nobody named: the state is written, and what it lacks is said."""
+    shown = setting(terminal, "statut=applicable")
+    assert "statut: applicable\n" in text()
+    assert shown.out == "statut: Draft → In force\n"
+    assert "Warning: this is written, but " in shown.err
+    assert "errors oppose it in PRE-PRO-001:\n  LIF" in shown.err
+    assert "    → Add the approval under «approbations»" in shown.err
+    said = [line for line in shown.err.splitlines() if re.match(r"  [A-Z]{3}\d{3} ", line)]
+    assert len(said) == 5
+    assert shown.err.endswith(" more: smq check\n")
+
+
+def test_an_approver_who_is_the_author_is_remarked(repo: Repo, terminal: Runner) -> None:
+    """The change of a person in a document in force is judged too."""
+    repo.document("PRE-PRO-001", statut="en_verification", redacteur="P02", approbateur="P01")
+    shown = setting(terminal, "approbateur=hugo")
+    assert "  LIF" in shown.err
+    assert "Hugo Marchal" in shown.err
+
+
+@pytest.mark.parametrize("word", ["prochaine_revue=20/02/2029", "redacteur=P01", "titre=Peser"])
+def test_a_draft_is_not_judged(terminal: Runner, word: str) -> None:
+    """Work that is not done is no error."""
+    assert "oppose" not in setting(terminal, word).err
+
+
+def test_a_version_without_its_line_is_remarked(terminal: Runner) -> None:
+    """One fault, in the singular, with what to do."""
+    shown = setting(terminal, "version=2")
+    assert "1 error opposes it in PRE-PRO-001:\n  LIF010 " in shown.err
+
+
+def test_what_cannot_be_written_is_not_claimed(repo: Repo, terminal: Runner) -> None:
+    """No line says that a field changed when nothing could be written."""
+    repo.write(".smq", "a file where the folder of the lock should be")
+    shown = terminal("set", "PRE-PRO-001", "statut=applicable")
+    assert shown.code == 2
+    assert shown.out == ""
+    assert "statut: projet\n" in text()
+
+
+def test_links_are_added_and_removed(terminal: Runner) -> None:
     """`+=` adds what is not there, `-=` removes, an empty kind disappears."""
     setting(terminal, "liens.formulaires=PRE-FOR-001,PRE-FOR-002")
     setting(terminal, "liens.formulaires+=PRE-FOR-002", "liens.formulaires-=PRE-FOR-001")
-    assert "  formulaires: [PRE-FOR-002]\n" in text(terminal)
+    assert "  formulaires: [PRE-FOR-002]\n" in text()
     setting(terminal, "liens.formulaires-=PRE-FOR-002")
-    assert "formulaires" not in text(terminal)
+    assert "formulaires" not in text()
 
 
 @pytest.mark.parametrize(
@@ -104,6 +171,14 @@ def test_links_are_added_and_removed(terminal: Terminal) -> None:
         ("id=abc", "The id of a document is permanent", None),
         ("code=PRE-PRO-002", "A code is given by smq new and stays", None),
         ("statut=aplicable", "statut: «aplicable» is not known.", "Nearest: applicable."),
+        ("statut=Aplicâble", "statut: «Aplicâble» is not known.", "Nearest: applicable."),
+        (
+            "suppleant=P01",
+            "«suppleant» is no field of a document",
+            "«code: PRE», write «suppleant: P01»",
+        ),
+        ("Suppléant=P01", "it is a line of its process, in smq.yaml.", "write «suppleant: P01»"),
+        ("pilote=", "«pilote» is no field of a document", "write «pilote: …»"),
         ("statut=périmé", "statut: «périmé» is computed, never written.", "statut=retire"),
         ("date_application=31/02/2027", "date_application: «31/02/2027» is no date.", None),
         ("version=v2", "version: «v2» is no version.", "Write digits"),
@@ -137,55 +212,55 @@ def test_links_are_added_and_removed(terminal: Terminal) -> None:
     ],
 )
 def test_what_is_not_accepted_is_said_with_what_to_do(
-    terminal: Terminal, typed: str, said: str, hint: str | None
+    terminal: Runner, typed: str, said: str, hint: str | None
 ) -> None:
     """The sentence quotes the word, the hint names the nearest one, nothing is written."""
-    before = text(terminal)
-    shown = terminal.run("set", "PRE-PRO-001", "statut=applicable", typed)
+    before = text()
+    shown = terminal("set", "PRE-PRO-001", "statut=applicable", typed)
     assert shown.code == 2
     assert said in shown.err
     assert hint is None or hint in shown.err
     assert shown.out == ""
-    assert text(terminal) == before
+    assert text() == before
 
 
-def test_all_faults_are_said_at_once(terminal: Terminal) -> None:
+def test_all_faults_are_said_at_once(terminal: Runner) -> None:
     """A person corrects one command line, not three in a row."""
-    shown = terminal.run("set", "PRE-PRO-001", "statu=x", "diffusion=y", "version=z")
+    shown = terminal("set", "PRE-PRO-001", "statu=x", "diffusion=y", "version=z")
     assert shown.err.count("smq: error:") == 3
 
 
-def test_a_name_that_is_nobody_is_written_with_a_warning(terminal: Terminal) -> None:
+def test_a_name_that_is_nobody_is_written_with_a_warning(terminal: Runner) -> None:
     """An outside author may have no entry in smq.yaml."""
     shown = setting(terminal, "redacteur=Zoé Petit")
-    assert "redacteur: Zoé Petit\n" in text(terminal)
+    assert "redacteur: Zoé Petit\n" in text()
     assert "Warning: redacteur: «Zoé Petit» is nobody in smq.yaml" in shown.err
 
 
-def test_a_code_that_no_longer_says_the_process_is_remarked(terminal: Terminal) -> None:
+def test_a_code_that_no_longer_says_the_process_is_remarked(terminal: Runner) -> None:
     """The code stays: only renumbering moves it."""
     shown = setting(terminal, "processus=PIL")
     assert "The code PRE-PRO-001 still says PRE" in shown.err
 
 
-def test_a_dry_run_says_the_same_and_writes_nothing(terminal: Terminal) -> None:
+def test_a_dry_run_says_the_same_and_writes_nothing(terminal: Runner) -> None:
     """The lines of the real run stand first."""
-    before = text(terminal)
+    before = text()
     planned = setting(terminal, "statut=applicable", "--dry-run").out
-    assert text(terminal) == before
+    assert text() == before
     assert planned.startswith(setting(terminal, "statut=applicable").out)
     assert "+statut: applicable" in planned
 
 
-def test_a_value_that_is_there_already_changes_nothing(terminal: Terminal) -> None:
+def test_a_value_that_is_there_already_changes_nothing(terminal: Runner) -> None:
     """The file keeps even its date."""
     shown = setting(terminal, "statut=projet")
     assert "Nothing to change" in shown.err
 
 
-def test_an_unknown_code_names_the_nearest(terminal: Terminal) -> None:
+def test_an_unknown_code_names_the_nearest(terminal: Runner) -> None:
     """Exit code 2, one line, a hint."""
-    shown = terminal.run("set", "PRE-PRO-003", "statut=projet")
+    shown = terminal("set", "PRE-PRO-O01", "statut=projet")
     assert shown.code == 2
     assert "Nearest: PRE-PRO-001" in shown.err
 
@@ -193,14 +268,14 @@ def test_an_unknown_code_names_the_nearest(terminal: Terminal) -> None:
 SHEET = "documents/PRE/PRE-FIP-001-document.md"
 
 
-def test_a_table_is_written_row_by_row(terminal: Terminal) -> None:
+def test_a_table_is_written_row_by_row(terminal: Runner) -> None:
     """Rows between `|`, cells between `;`, then one added, one changed, one cell, one removed."""
-    terminal.run("set", "PRE-FIP-001", "entrees=Demande; Usager | Prix\\; taxes; Tutelle")
-    terminal.run("set", "PRE-FIP-001", "entrees+=Échantillon; Équipe", "entrees[1]=Besoin; Unité")
-    shown = terminal.run("set", "PRE-FIP-001", "entrees[2].de=Direction")
-    assert shown.out == "entrees[2]: Prix; taxes ; Tutelle → Prix; taxes ; Direction\n"
+    terminal("set", "PRE-FIP-001", "entrees=Demande; Usager | Prix\\; taxes; Tutelle")
+    terminal("set", "PRE-FIP-001", "entrees+=Échantillon; Équipe", "entrees[1]=Besoin; Unité")
+    shown = terminal("set", "PRE-FIP-001", "entrees[2].de=Direction")
+    assert shown.out == "entrees[2].de: Tutelle → Direction\n"
     assert (
-        text(terminal, SHEET)
+        text(SHEET)
         .split("entrees:\n")[1]
         .startswith(
             "  - quoi: Besoin\n    de: Unité\n"
@@ -208,40 +283,38 @@ def test_a_table_is_written_row_by_row(terminal: Terminal) -> None:
             "  - quoi: Échantillon\n    de: Équipe\n"
         )
     )
-    shown = terminal.run("set", "PRE-FIP-001", "entrees[2]=")
+    shown = terminal("set", "PRE-FIP-001", "entrees[2]=")
     assert shown.out == "entrees: Prix; taxes ; Direction removed\n"
-    assert "Prix" not in text(terminal, SHEET)
+    assert "Prix" not in text(SHEET)
 
 
-def test_a_row_with_too_many_cells_names_the_columns(terminal: Terminal) -> None:
+def test_a_row_with_too_many_cells_names_the_columns(terminal: Runner) -> None:
     """The order of the columns is what the person needs."""
-    shown = terminal.run("set", "PRE-FIP-001", "risques=a;b;c")
+    shown = terminal("set", "PRE-FIP-001", "risques=a;b;c")
     assert "in this order: risque ; parade." in shown.err
 
 
-def test_a_list_of_sentences_keeps_their_commas(terminal: Terminal) -> None:
+def test_a_list_of_sentences_keeps_their_commas(terminal: Runner) -> None:
     """Items go between `|`; one is replaced by its number, another removed."""
-    terminal.run("set", "PRE-FIP-001", "ressources_humaines=Un ingénieur, à mi-temps | Un élève")
-    assert "  - Un ingénieur, à mi-temps\n  - Un élève\n" in text(terminal, SHEET)
-    terminal.run("set", "PRE-FIP-001", "ressources_humaines[2]=Un stagiaire")
-    terminal.run("set", "PRE-FIP-001", "ressources_humaines[1]=")
-    assert text(terminal, SHEET).split("ressources_humaines:\n")[1].startswith("  - Un stagiaire\n")
+    terminal("set", "PRE-FIP-001", "ressources_humaines=Un ingénieur, à mi-temps | Un élève")
+    assert "  - Un ingénieur, à mi-temps\n  - Un élève\n" in text(SHEET)
+    terminal("set", "PRE-FIP-001", "ressources_humaines[2]=Un stagiaire")
+    terminal("set", "PRE-FIP-001", "ressources_humaines[1]=")
+    assert text(SHEET).split("ressources_humaines:\n")[1].startswith("  - Un stagiaire\n")
 
 
 @pytest.mark.parametrize(
     "value", ["3.10", "non", "2026-13-24", "[x", "a: b", "# rien", "l’été", "1e3"]
 )
-def test_a_sentence_reads_back_as_typed(repo: Repo, terminal: Terminal, value: str) -> None:
+def test_a_sentence_reads_back_as_typed(repo: Repo, terminal: Runner, value: str) -> None:
     """Whatever YAML would make of it."""
-    assert terminal.run("set", "PRE-FIP-001", f"finalite={value}", f"risques={value};x").code == 0
+    assert terminal("set", "PRE-FIP-001", f"finalite={value}", f"risques={value};x").code == 0
     document = repo.system().find("PRE-FIP-001")
     assert document is not None
     assert document.text("finalite") == value
 
 
-def test_keys_and_words_of_another_tool_are_kept(
-    repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_keys_and_words_of_another_tool_are_kept(repo: Repo, smq: Runner) -> None:
     """A foreign tree is written in its own words, whichever word is typed."""
     repo.settings(
         {
@@ -252,6 +325,5 @@ def test_keys_and_words_of_another_tool_are_kept(
         }
     )
     repo.write(FILE, "---\ncode: PRE-PRO-001\ntitle: Old\nstatus: draft\n---\n")
-    terminal = Terminal(repo.root, capsys, monkeypatch)
-    setting(terminal, "titre=New", "status=applicable")
-    assert text(terminal) == "---\ncode: PRE-PRO-001\ntitle: New\nstatus: effective\n---\n"
+    setting(smq, "titre=New", "status=applicable")
+    assert text() == "---\ncode: PRE-PRO-001\ntitle: New\nstatus: effective\n---\n"
