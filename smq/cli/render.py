@@ -1,6 +1,7 @@
 """`smq render`: documents as Word files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -8,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smq import files
+from smq import check, files
 from smq.cli import choosing, console
 from smq.cli.options import DryRun
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import Translator, _
-from smq.model import Document, QualitySystem
+from smq.model import Document, QualitySystem, Severity
 
 if TYPE_CHECKING:
     from smq.render.deliverables import Deliverable
@@ -52,21 +53,27 @@ def command(
     chosen = _chosen(system, codes or [], everything=everything)
     folder = _folder(session, out)
     if dry_run:
-        for name in _names(chosen):
+        for name in _names(chosen, system):
             console.product(translate(_("creates {path}"), path=name))
         return
+    errors = _errors(chosen, system)
     made = _make(session, system, chosen, folder, whole=everything)
-    console.product(str(out or folder))
+    _warn_of_errors(made, errors, translate)
+    _announce(len(made), str(out or folder), translate)
+    if len(made) < len(chosen):
+        raise typer.Exit(1)
+
+
+def _announce(count: int, folder: str, translate: Translator) -> None:
+    console.product(folder)
     console.aside(
         translate.plural(
             _("{count} file written in {folder}."),
             _("{count} files written in {folder}."),
-            made,
-            folder=str(out or folder),
+            count,
+            folder=folder,
         )
     )
-    if made < len(chosen):
-        raise typer.Exit(1)
 
 
 def _chosen(
@@ -75,12 +82,23 @@ def _chosen(
     if everything and codes:
         raise SmqError(_("Name codes, or --all; not both."))
     if everything:
-        return tuple(d for d in system.documents if d.code_text)
+        from smq.render.deliverables import is_readable
+
+        return tuple(d for d in system.documents if d.code_text or not is_readable(d, system))
     if not codes:
         raise SmqError(
             _("No document is named."), _("Name a code, for example PRE-PRO-001, or add --all.")
         )
-    return choosing.several(system, codes)
+    twins = (d for word in codes for d in _named(word, system))
+    return tuple(dict.fromkeys(twins))
+
+
+def _named(word: str, system: QualitySystem) -> tuple[Document, ...]:
+    """Return the documents of a code; two that took one code are made both, with a warning."""
+    codes, text = system.settings.codification, word.strip()
+    code = codes.parse(text) or codes.right_case(text)
+    found = system.by_identity.get(code.identity, ()) if code else ()
+    return found if len(found) > 1 else (choosing.one(system, word),)
 
 
 def _folder(session: Session, out: Path | None) -> Path:
@@ -92,11 +110,11 @@ def _folder(session: Session, out: Path | None) -> Path:
     return folder
 
 
-def _names(chosen: Sequence[Document]) -> Iterable[str]:
-    from smq.render.deliverables import names_of
+def _names(chosen: Sequence[Document], system: QualitySystem) -> Iterable[str]:
+    from smq.render.deliverables import is_readable, names_of
 
     names = names_of(chosen)
-    return (names[document.path] for document in chosen)
+    return (names[document.path] for document in chosen if is_readable(document, system))
 
 
 def _make(
@@ -106,26 +124,30 @@ def _make(
     folder: Path,
     *,
     whole: bool,
-) -> int:
-    """Write the files and the manifest; return how many were written."""
+) -> list[Document]:
+    """Write the files and the manifest; return the documents that have a file."""
     from smq.render import output_folder
     from smq.render.deliverables import deliverables
 
     before = output_folder.made_before(folder)
     written: dict[str, str] = {}
+    made = []
     with _progress(len(chosen), session.translate) as advance:
         for deliverable in deliverables(chosen, system, session.root, session.translate):
             if deliverable.content is not None:
                 files.write_whole(folder / deliverable.name, deliverable.content)
                 written[deliverable.name] = output_folder.digest(deliverable.content)
+                made.append(deliverable.document)
             _warn(deliverable, session.translate)
             advance()
-    gone = output_folder.outdated(folder, before, written) if whole else ()
+    # A document that could not be made keeps the file of an earlier run.
+    complete = whole and len(made) == len(chosen)
+    gone = output_folder.outdated(folder, before, written) if complete else ()
     for name in gone:
         files.remove(folder / name)
     kept = {name: digest for name, digest in before.items() if name not in gone}
     files.write_whole(folder / output_folder.MANIFEST, output_folder.manifest({**kept, **written}))
-    return len(written)
+    return made
 
 
 def _warn(deliverable: "Deliverable", translate: Translator) -> None:
@@ -136,6 +158,28 @@ def _warn(deliverable: "Deliverable", translate: Translator) -> None:
                 _("Warning: {code}: {sentence}"), code=deliverable.document.label, sentence=said
             )
         )
+
+
+def _errors(chosen: Sequence[Document], system: QualitySystem) -> Counter[str]:
+    """Return path → number of errors of the documents that people rely on; a draft is work."""
+    settled = {d.path for d in chosen if d.is_settled}
+    found = check.run(system) if settled else ()
+    places = (f.location.path for f in found if f.severity is Severity.ERROR)
+    return Counter(path for path in places if path in settled)
+
+
+def _warn_of_errors(
+    made: Sequence[Document], errors: Mapping[str, int], translate: Translator
+) -> None:
+    for document in made:
+        if count := errors.get(document.path, 0):
+            said = translate.plural(
+                _("{code}: {count} error, see smq check"),
+                _("{code}: {count} errors, see smq check"),
+                count,
+                code=document.label,
+            )
+            console.aside(said)
 
 
 @contextmanager

@@ -13,19 +13,27 @@ from smq.i18n import _
 
 def command(
     context: typer.Context,
-    action: Annotated[str, typer.Argument(metavar="check", help=_("What to do: check."))],
-    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("A Word template (.docx)."))],
+    action: Annotated[
+        str | None, typer.Argument(metavar="check", help=_("What to do: check."))
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar=_("FILE"), help=_("A Word template (.docx)."))
+    ] = None,
 ) -> None:
     """Say which styles, fields and marks a Word template lacks."""
     from smq.render.docx.template_check import missing
 
     session: Session = context.obj
     translate = session.translate
-    if action != "check":
+    if action not in (None, "check"):
         raise SmqError(
             _("«{action}» cannot be done with a template."),
             _("Write: smq template check FILE"),
             action=action,
+        )
+    if file is None:
+        raise SmqError(
+            _("A template can be checked: say which file."), _("Write: smq template check FILE")
         )
     path = file if file.is_absolute() else session.start / file
     if not path.is_file():
@@ -34,7 +42,7 @@ def command(
             _("Check its name and place; a name with spaces goes between quotes."),
             path=str(file),
         )
-    lacking = missing(path.read_bytes())
+    lacking = missing(path.read_bytes(), translate.language)
     for notice in lacking:
         console.product(translate(notice.message, name=notice.name))
     if lacking:

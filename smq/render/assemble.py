@@ -18,14 +18,17 @@ from smq.render.cartouche import (
 )
 from smq.render.form import form_circuit, form_fields
 from smq.render.generated import DrawMap, generated
-from smq.render.page import Block, FormField, Page
+from smq.render.page import Block, FormField, Grid, Page
 from smq.render.process_sheet import FIELDS as PROCESS_SHEET
 from smq.render.process_sheet import process_sheet
-from smq.render.register_tables import register_tables
+from smq.render.register_tables import Registers, register_tables
 from smq.render.related import page_links, related
 from smq.render.structured import Sheet, field_blocks
 from smq.render.visas import revisions, visas
 from smq.render.wording import person_name, process_label, shown_date
+
+_UPRIGHT_COLUMNS = 5
+"""A table of more columns is hard to read on an upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,14 @@ class Texts:
         content: text and pictures of the document (`load.content.read_content`).
         logo: PNG or JPEG of the platform, or None.
         schemas: table → register schema (`load.registers.read_schemas`).
+        rows: table → number of rows of the register (`row_counts`).
         draw_map: draws the process map as PNG, or None for its table alone.
     """
 
     content: Content = field(default_factory=Content)
     logo: bytes | None = None
     schemas: Mapping[str, RegisterSchema] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
     draw_map: DrawMap | None = None
 
 
@@ -53,6 +58,12 @@ class _Parts:
     after: tuple[Block, ...] = ()
     form: tuple[FormField, ...] = ()
     contents: bool = True
+
+    @property
+    def is_upright(self) -> bool:
+        """Return whether smq makes tables here and none of them needs the long side of a page."""
+        grids = [b for b in (*self.before, *self.after) if isinstance(b, Grid)]
+        return bool(grids) and all(len(grid.header) <= _UPRIGHT_COLUMNS for grid in grids)
 
 
 def is_copied(document: Document) -> bool:
@@ -110,7 +121,7 @@ def assemble(
         links=page_links(document, system, (*parts.before, *parts.after), targets),
         pictures=texts.content.pictures,
         related=related(document, system, translate, targets),
-        landscape=bool(declared and declared.landscape),
+        landscape=bool(declared and declared.landscape and not parts.is_upright),
         author=person_name(document.author, settings) or settings.name,
     )
 
@@ -139,7 +150,8 @@ def _parts(
             before=form_circuit(sheet, texts.schemas), form=form_fields(sheet), contents=False
         )
     if "tables" in names:
-        return _Parts(after=register_tables(sheet, texts.schemas))
+        day = shown_date(system.today, translate.language)
+        return _Parts(after=register_tables(sheet, Registers(texts.schemas, texts.rows, day)))
     if "contenu" in names:
         return _Parts(after=generated(sheet, system, texts.schemas, texts.draw_map))
     return _Parts(before=field_blocks(sheet))

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from smq import resources
@@ -15,10 +15,14 @@ from smq.render.docx import Notice, render
 from smq.render.file_name import file_names, targets_of
 from smq.render.generated import DrawMap
 from smq.render.page import Page
+from smq.render.row_counts import row_counts
 
 OWN_TEMPLATE = "modeles/modele.docx"
 _WORTH_WORKERS = 12
-_UNREADABLE = Notice(_("its header cannot be read: nothing is made. To see where: smq check"))
+_NO_HEADER = _(
+    "{place}: no header can be read, nothing is made. What is wrong and what to do: smq check"
+)
+_SAME_CODE = _("also the code of {path}: both are made. What to do: smq check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +55,50 @@ def deliverables(
     names = names_of(documents)
     targets = targets_of(documents, names)
     logo, (schemas, _problems) = read_logo(root), read_schemas(root)
-    look, draw_map = template(root), _draw_map()
+    look, draw_map, rows = template(root), _draw_map(), row_counts(root, schemas)
 
     def page(document: Document) -> Page:
-        texts = Texts(read_content(root, document), logo, schemas, draw_map)
+        texts = Texts(read_content(root, document), logo, schemas, rows, draw_map)
         return assemble(document, system, texts, translate, targets)
 
     copied = [d for d in documents if is_copied(d)]
     for document in copied:
-        yield _copy(document, names[document.path], root)
-    unreadable = [d for d in documents if not is_copied(d) and not d.header.entries]
+        copy = _copy(document, names[document.path], root)
+        yield replace(copy, notices=(*_twins(document, system), *copy.notices))
+    unreadable = [d for d in documents if not is_readable(d, system)]
     for document in unreadable:
-        yield Deliverable(document, names[document.path], None, (_UNREADABLE,))
+        yield Deliverable(document, names[document.path], None, (_unread(document, system),))
     made = [d for d in documents if not is_copied(d) and d not in unreadable]
     pages = ((page(document), look) for document in made)
     for document, (content, notices) in zip(made, _set(pages, len(made)), strict=True):
-        yield Deliverable(document, names[document.path], content, notices)
+        twins = _twins(document, system)
+        yield Deliverable(document, names[document.path], content, (*twins, *notices))
+
+
+def is_readable(document: Document, system: QualitySystem) -> bool:
+    """Return whether a header was read; a tree that smq did not make may have files without one."""
+    if document.header.entries:
+        return True
+    return system.settings.foreign and not document.header_end
 
 
 def names_of(documents: Sequence[Document]) -> dict[str, str]:
     """Return the path of each document → the name of its file."""
     return {**file_names(documents), **_copies(documents)}
+
+
+def _unread(document: Document, system: QualitySystem) -> Notice:
+    """Return the notice of a document without header, at the place that `check` names first."""
+    lines = [p.location.line for p in system.problems if p.location.path == document.path]
+    line = min((line for line in lines if line), default=None)
+    place = f"{document.path}:{line}" if line else document.path
+    return Notice(_NO_HEADER, (("place", place),))
+
+
+def _twins(document: Document, system: QualitySystem) -> tuple[Notice, ...]:
+    """Return a notice for each other document that carries the same code."""
+    same = system.by_identity.get(document.code.identity, ()) if document.code else ()
+    return tuple(Notice(_SAME_CODE, (("path", d.path),)) for d in same if d is not document)
 
 
 _Work = tuple[Page, bytes]

@@ -38,9 +38,8 @@ _STAGES = {
     "label": _("Label"),
     "suivi": _("Follow-up"),
 }
-_PORTRAIT_CM = 16.0
-_LANDSCAPE_CM = 17.0
-"""As wide as leaves room for the heading and the caption on one landscape page."""
+_MAP_CM = (16.0, 11.5)
+"""As large as leaves room on the first page for the title and a short introduction."""
 
 
 def generated(
@@ -138,20 +137,22 @@ def _process_map(
         translate(_("Process sheet")),
     )
     rows = tuple(_process_row(process, system, translate) for process in processes)
+    alone = len(sheet.texts("contenu")) == 1
     table = Grid(translate(_("Processes and their owners")), header, rows, widths=(7, 5, 5, 5, 6))
     if draw_map is None or not processes:
         return (table,)
-    title = translate(_("Process map"))
     picture = Picture(
         png=draw_map(system, translate),
         description=translate(
             _("Process map in three families: {list}"),
             list=", ".join(process.code for process in processes),
         ),
-        width_cm=_LANDSCAPE_CM if sheet.type.landscape else _PORTRAIT_CM,
-        caption=title,
+        width_cm=_MAP_CM[0],
+        height_cm=_MAP_CM[1],
     )
-    return (Prose(f"## {title}"), picture, table)
+    # A document that is the map already has its title; the picture has one too.
+    heading = () if alone else (Prose(f"## {translate(_('Process map'))}"),)
+    return (*heading, picture, table)
 
 
 def _family_order(process: Process) -> int:

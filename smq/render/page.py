@@ -53,6 +53,7 @@ class Grid:
         rows: cells.
         first_column_is_label: the first column is set as a label.
         widths: relative widths of the columns, empty for widths by content.
+        compact: set small, for a long table that is looked up rather than read.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     first_column_is_label: bool = False
     widths: tuple[int, ...] = ()
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,13 @@ class Turtle:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture made by smq: PNG bytes, a description, the width wanted in centimetres."""
+    """A picture made by smq: PNG bytes, a description, the largest width and height wanted."""
 
     png: bytes
     description: str
     width_cm: float
     caption: str = ""
+    height_cm: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)

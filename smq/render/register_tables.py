@@ -1,6 +1,7 @@
 """The columns of a register's tables, as its schemas declare them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from smq.i18n import Translator, _
 from smq.model.register import Column, RegisterSchema, Retention
@@ -23,14 +24,28 @@ _KINDS = {
 _MONTHS_A_YEAR = 12
 
 
-def register_tables(sheet: Sheet, schemas: Mapping[str, RegisterSchema]) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What is known of the platform's tables.
+
+    Attributes:
+        schemas: table → columns.
+        rows: table → number of rows of its file, at `day`; a table without file is left out.
+        day: at which rows were counted, as shown.
+    """
+
+    schemas: Mapping[str, RegisterSchema]
+    rows: Mapping[str, int]
+    day: str = ""
+
+
+def register_tables(sheet: Sheet, registers: Registers) -> tuple[Block, ...]:
     """Return one grid for each table of a register; a table without schema shows a placeholder."""
     translate = sheet.translate
     blocks: list[Block] = []
     for name in sheet.reader.texts("tables"):
-        schema = schemas.get(name)
-        if schema:
-            blocks.append(_columns(schema, translate))
+        if name in registers.schemas:
+            blocks.append(_columns(name, registers, translate))
         else:
             missing = translate(_("columns of table «{name}»"), name=name)
             blocks.append(Prose(to_complete(missing, translate)))
@@ -51,40 +66,55 @@ def retention_label(retention: Retention, translate: Translator) -> str:
     return translate(_("{span} from: {event}"), span=span, event=literal(retention.since))
 
 
-def _columns(schema: RegisterSchema, translate: Translator) -> Grid:
+def _columns(name: str, registers: Registers, translate: Translator) -> Grid:
+    schema, count = registers.schemas[name], registers.rows.get(name)
+    title = schema.title
+    if count is not None:
+        title = translate.plural(
+            _("{title}: {count} row on {date}"),
+            _("{title}: {count} rows on {date}"),
+            count,
+            title=title,
+            date=registers.day,
+        )
     return Grid(
-        title=translate(_("Table «{title}»"), title=schema.title),
+        title=title,
         header=(
             translate(_("Column")),
             translate(_("What is written there")),
             translate(_("Required")),
             translate(_("Protection")),
         ),
-        rows=tuple(_row(column, schema, translate) for column in schema.columns),
-        widths=(4, 8, 2, 3),
+        rows=tuple(_row(column, name, registers, translate) for column in schema.columns),
+        widths=(6, 12, 3, 5),
+        compact=True,
     )
 
 
-def _row(column: Column, schema: RegisterSchema, translate: Translator) -> tuple[str, ...]:
+def _row(
+    column: Column, table: str, registers: Registers, translate: Translator
+) -> tuple[str, ...]:
     return (
         literal(column.label),
-        _content(column, schema, translate),
+        _content(column, table, registers, translate),
         translate(_("yes")) if column.required else "",
         _protection(column, translate),
     )
 
 
-def _content(column: Column, schema: RegisterSchema, translate: Translator) -> str:
+def _content(column: Column, table: str, registers: Registers, translate: Translator) -> str:
     """Return what a column holds, in words: its answers, or the register that it refers to."""
-    if column.name == schema.key:
+    schemas = registers.schemas
+    if column.name == schemas[table].key:
         return translate(_("number of the row"))
     if column.values:
         words = ", ".join(value.replace("_", " ") for value in column.values)
         return translate(_("one of: {words}"), words=literal(words))
     if column.target:
-        register = column.target.partition(".")[0].replace("_", " ")
+        name = column.target.partition(".")[0]
+        register = schemas[name].title if name in schemas else name.replace("_", " ")
         many = column.kind == "liste"
-        sentence = _("numbers of register «{name}»") if many else _("number of register «{name}»")
+        sentence = _("references to «{name}»") if many else _("reference to «{name}»")
         return translate(sentence, name=literal(register))
     kind = _KINDS.get(column.kind)
     return translate(kind) if kind else literal(column.kind)

@@ -59,9 +59,9 @@ def related(
     shown = [d for d in (*leading, *living) if d is not None]
     mutual = [d for d in living if d in leading]
     groups = (
-        (_("This document relies on"), [d for d in leading if d not in mutual]),
-        (_("Documents that rely on this one"), [d for d in living if d not in mutual]),
-        (_("Linked both ways"), mutual),
+        (_("Relies on"), [d for d in leading if d not in mutual]),
+        (_("Used by"), [d for d in living if d not in mutual]),
+        (_("Both ways"), mutual),
         (_("Replaces"), replaced),
         (_("Replaced by"), replacing),
         (_("Process sheet"), [d for d in sheets if d not in shown]),

@@ -12,7 +12,6 @@ from smq.render.cartouche import printed_version, version_order
 from smq.render.page import Revision, Visa
 from smq.render.wording import person_function, person_name, shown_date
 
-
 _GIVEN = {
     "papier": _("visa on paper"),
     "courriel": _("visa by e-mail"),

@@ -102,6 +102,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
     ("SMQ Filet", "Normal", "Normal", _RULE + _gap(60, 160, 120, "exact"), ""),
     ("SMQ Espace", "Normal", "Normal", _gap(0, 0, 120, "exact"), _size(8)),
     ("SMQ Cellule", "Normal", "SMQ Cellule", _gap(30, 30, 240), _size(18)),
+    ("SMQ Cellule serrée", "SMQ Cellule", "SMQ Cellule serrée", _gap(10, 10, 240), _size(16)),
     ("SMQ Libellé", "SMQ Cellule", "SMQ Aide", _WHOLE, _B),
     (
         "SMQ Aide",

@@ -11,6 +11,7 @@ from smq.load.registers import read_schemas
 from smq.model import QualitySystem
 from smq.render.assemble import Texts, assemble
 from smq.render.page import Grid, Page
+from smq.render.row_counts import row_counts
 from tests.conftest import TODAY, Repo
 
 PageOf = Callable[..., Page]
@@ -27,10 +28,12 @@ def page_of(repo: Repo) -> PageOf:
     def page(code: str, *, today: date = TODAY, language: str = "en", **targets: str) -> Page:
         system = repo.system(today)
         document = next(d for d in system.documents if d.code_text == code)
+        schemas = read_schemas(repo.root)[0]
         texts = Texts(
             content=read_content(repo.root, document),
             logo=read_logo(repo.root),
-            schemas=read_schemas(repo.root)[0],
+            schemas=schemas,
+            rows=row_counts(repo.root, schemas),
             draw_map=drawn,
         )
         files = {name.replace("_", "-"): file for name, file in targets.items()}

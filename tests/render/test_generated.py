@@ -128,8 +128,7 @@ def test_process_map_with_its_table(repo: Repo, page_of: PageOf) -> None:
 
     page = page_of("PIL-LIS-001")
 
-    picture = page.after[2]
-    assert page.after[1] == Prose("## Process map")
+    picture = page.after[1]
     assert isinstance(picture, Picture)
     assert picture.png == b"en:PIL,PRE,MAD,EQU,DOC"
     assert picture.description == "Process map in three families: PIL, PRE, MAD, EQU, DOC"
@@ -137,6 +136,14 @@ def test_process_map_with_its_table(repo: Repo, page_of: PageOf) -> None:
     assert [row[0][:3] for row in rows] == ["PIL", "PRE", "MAD", "EQU", "DOC"]
     assert rows[1] == ("PRE – Réaliser", "Realisation", "Hugo Marchal", "–", "PRE-FIP-001 (draft)")
     assert rows[4][4] == "DOC-FIP-001"
+    assert not page.landscape
+
+
+def test_process_map_among_other_contents(repo: Repo, page_of: PageOf) -> None:
+    """Where a document gathers more than the map, a heading announces it."""
+    repo.document("PIL-LIV-001", contenu=["fiche_plateforme", "cartographie"])
+
+    assert Prose("## Process map") in page_of("PIL-LIV-001").after
 
 
 def test_identity_of_the_platform(repo: Repo, page_of: PageOf) -> None:

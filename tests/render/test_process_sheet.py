@@ -49,6 +49,17 @@ def test_identity_names_owner_and_deputy(repo: Repo, page_of: PageOf) -> None:
     )
 
 
+def test_owner_that_nobody_named(repo: Repo, page_of: PageOf) -> None:
+    """A process without owner says where to name one, since the sheet cannot be filled with it."""
+    repo.settings({"processus": [{"code": "PRE", "titre": "Réaliser"}]})
+    repo.document("PRE-FIP-001", **FIELDS)
+
+    identity = page_of("PRE-FIP-001").before[0]
+
+    assert isinstance(identity, Grid)
+    assert ("Process owner", "to be named in smq.yaml") in identity.rows
+
+
 def test_turtle_has_six_boxes(repo: Repo, page_of: PageOf) -> None:
     """The turtle says what comes in and out, with whom, with what, how and how well."""
     repo.document("PRE-FIP-001", **FIELDS)

@@ -22,9 +22,9 @@ def test_both_directions(repo: Repo, page_of: PageOf) -> None:
     repo.document("PIL-MAN-002", "La procédure PRE-PRO-001.\n", statut="retire")
 
     assert groups(page_of("PRE-PRO-001")) == {
-        "This document relies on": ["PRE-REG-001"],
-        "Documents that rely on this one": ["PIL-MAN-001"],
-        "Linked both ways": ["PRE-FOR-001"],
+        "Relies on": ["PRE-REG-001"],
+        "Used by": ["PIL-MAN-001"],
+        "Both ways": ["PRE-FOR-001"],
     }
 
 
@@ -35,7 +35,7 @@ def test_process_sheet_and_its_documents(repo: Repo, page_of: PageOf) -> None:
     repo.document("PRE-PRO-002")
 
     assert groups(page_of("PRE-FIP-001")) == {
-        "This document relies on": ["PRE-PRO-001"],
+        "Relies on": ["PRE-PRO-001"],
         "Other documents of the process": ["PRE-PRO-002"],
     }
     assert groups(page_of("PRE-PRO-002")) == {"Process sheet": ["PRE-FIP-001"]}
@@ -46,8 +46,8 @@ def test_process_sheet_cited_in_the_text(repo: Repo, page_of: PageOf) -> None:
     repo.document("PRE-FIP-001")
     repo.document("PRE-PRO-001", "Selon PRE-FIP-001.\n")
 
-    assert groups(page_of("PRE-PRO-001")) == {"This document relies on": ["PRE-FIP-001"]}
-    assert groups(page_of("PRE-FIP-001")) == {"Documents that rely on this one": ["PRE-PRO-001"]}
+    assert groups(page_of("PRE-PRO-001")) == {"Relies on": ["PRE-FIP-001"]}
+    assert groups(page_of("PRE-FIP-001")) == {"Used by": ["PRE-PRO-001"]}
 
 
 def test_replacement(repo: Repo, page_of: PageOf) -> None:

@@ -78,13 +78,58 @@ def test_register_lists_its_columns(repo: Repo, page_of: PageOf) -> None:
 
     page = page_of("PRE-REG-001")
 
-    assert grid(page, "Table «Demandes»").rows == (
+    assert grid(page, "Demandes").rows == (
         ("N°", "number of the row", "yes", ""),
-        ("Usager", "number of register «usagers»", "", "personal data, confidential"),
+        ("Usager", "reference to «usagers»", "", "personal data, confidential"),
         ("Décision", "one of: acceptee, en attente", "", ""),
     )
     assert page.after[-1] == Prose("[To complete: columns of table «absente»]")
-    assert page.landscape
+    assert not page.landscape, "four columns are read upright"
+
+
+def test_a_wide_type_of_the_platform_keeps_its_orientation(repo: Repo, page_of: PageOf) -> None:
+    """Where smq makes no table the type alone says how the page lies."""
+    repo.write("referentiel/types/TAB.yaml", "code: TAB\norientation: paysage\n")
+    repo.document("PRE-TAB-001", "| A | B |\n|---|---|\n| 1 | 2 |\n")
+
+    assert page_of("PRE-TAB-001").landscape
+
+
+def test_register_counts_its_rows(repo: Repo, page_of: PageOf) -> None:
+    """A table says how many rows its file holds, quoted line ends apart, and shows none of them."""
+    schema = "titre: Demandes\ncolonnes:\n  - {nom: id}\n  - {nom: objet, libelle: Objet}\n"
+    repo.write("referentiel/registres/demandes.yaml", schema)
+    repo.write("registres/demandes.csv", b'id;objet\r\n1;"Spectre\r\nRaman"\r\n2;Verre\r\n;;\r\n')
+    repo.document("PRE-REG-001", tables=["demandes"])
+
+    (table,) = page_of("PRE-REG-001").after
+
+    assert isinstance(table, Grid)
+    assert table.title == "Demandes: 2 rows on 2027-03-01"
+    assert "Raman" not in str(table)
+
+
+def test_register_names_the_register_it_refers_to(repo: Repo, page_of: PageOf) -> None:
+    """A reference is told with the title of the other table, not with the name of its file."""
+    repo.write("referentiel/registres/usagers.yaml", "titre: Usagers de la plateforme\n")
+    repo.write(
+        "referentiel/registres/demandes.yaml",
+        """
+        titre: Demandes
+        colonnes:
+          - {nom: usager, type: ref, vers: usagers.id}
+          - {nom: temoins, type: liste, vers: usagers.id}
+        """,
+    )
+    repo.document("PRE-REG-001", tables=["demandes"])
+
+    (table,) = page_of("PRE-REG-001").after
+
+    assert isinstance(table, Grid)
+    assert [row[1] for row in table.rows] == [
+        "reference to «Usagers de la plateforme»",
+        "references to «Usagers de la plateforme»",
+    ]
 
 
 def test_other_types_show_their_fields(repo: Repo, page_of: PageOf) -> None:

@@ -1,7 +1,5 @@
 """Tables of the text, and tables made from structured fields."""
 
-from markdown_it.token import Token
-
 from smq.render.docx.inline import Inline
 from smq.render.docx.markdown import Node, parse_inline, visible
 from smq.render.docx.names import Style
@@ -33,7 +31,8 @@ def grid(writer: Writer, inline: Inline, block: Grid) -> list[Element]:
     said = [[visible(cell) for cell in row] for row in tokens]
     total = writer.template.text_width
     widths = proportioned(total, block.widths, said) if block.widths else measured(total, said)
-    cells = [[_plain_cell(writer, inline, cell) for cell in row] for row in tokens]
+    look = Style.SMALL if block.compact else Style.CELL
+    cells = [[[writer.paragraph(look, *inline.runs(c))] for c in row] for row in tokens]
     style = Style.TABLE if block.header else Style.SHEET
     shape = Shape(style, widths, header=bool(block.header), labels=block.first_column_is_label)
     return [table(writer, shape, cells), writer.gap()]
@@ -46,7 +45,3 @@ def _rows(block: Grid) -> list[tuple[str, ...]]:
 def _cell(writer: Writer, inline: Inline, cell: Node) -> Cell:
     align = _ALIGNMENTS.get(str(cell.token.attrs.get("style", "")))
     return [writer.paragraph(Style.CELL, *inline.runs(cell.inline), align=align)]
-
-
-def _plain_cell(writer: Writer, inline: Inline, tokens: list[Token]) -> Cell:
-    return [writer.paragraph(Style.CELL, *inline.runs(tokens))]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from smq.i18n import Translator, _
 from smq.render.docx import (
     archive,
+    associates,
     body_tables,
     fields,
     figures,
@@ -50,8 +51,9 @@ def render(page: Page, template: bytes, translate: Translator) -> Rendered:
     setup.speak(opened, clean.language)
     setup.logo(writer)
     filled = fields.values(clean, translate, writer.set_text)
-    for part in opened.texts:
-        fields.fill(part.element, filled)
+    fields.fill(opened.document.element, filled)
+    for part in (*opened.headers, *opened.footers):
+        fields.fill(part.element, fields.shortened(filled))
     _replace_markers(writer, _Content(writer).written())
     if clean.watermark:
         watermark.stamp(opened, clean.watermark)
@@ -87,7 +89,7 @@ class _Content:
             # The template may end with a table, and two that touch become one.
             body.insert(0, writer.gap())
         control = {Marker.APPROVAL: front.approval(writer), Marker.HISTORY: front.history(writer)}
-        related = front.related(writer)
+        related = associates.related(writer)
         if page.form:
             # Whoever opens a form wants its fields on the first page.
             related += [e for part in control.values() for e in part]

@@ -17,6 +17,8 @@ from smq.render.typography import NBSP
 
 _FIELD = re.compile(r"\{\{.*?\}\}")
 UNKNOWN = "–"
+_LONGEST_TITLE = 90
+"""Three lines of the default cartouche; the first page has the whole title."""
 _ALLOWED = (
     nodes.And,
     nodes.Compare,
@@ -58,6 +60,15 @@ def values(page: Page, translate: Translator, set_text: Callable[[str], str]) ->
     words = {name: set_text(text) for name, text in labels(translate).items()}
     words["deux_points"] = f"{NBSP}: " if page.language == "fr" else ": "
     return {**filled, "libelle": words}
+
+
+def shortened(filled: Values) -> Values:
+    """Return the fields as a header shows them on each page: a very long title is cut."""
+    title = str(filled["titre"])
+    if len(title) <= _LONGEST_TITLE:
+        return filled
+    whole_words = title[: _LONGEST_TITLE - 1].rpartition(" ")[0] or title[: _LONGEST_TITLE - 1]
+    return {**filled, "titre": f"{whole_words.rstrip(' ,;:–-' + NBSP)}…"}
 
 
 def _edition(page: Page, translate: Translator) -> str:

@@ -3,7 +3,7 @@
 from markdown_it.token import Token
 
 from smq.i18n import _
-from smq.render.docx import pictures
+from smq.render.docx import oxml, pictures
 from smq.render.docx.names import Style
 from smq.render.docx.oxml import EMU_PER_CM, Element, field, run
 from smq.render.docx.writer import Writer
@@ -31,11 +31,15 @@ def figure(writer: Writer, runs: list[Element], tokens: list[Token]) -> list[Ele
 def own_picture(writer: Writer, picture: Picture) -> list[Element]:
     """Return a picture made by smq and its caption."""
     width = round(picture.width_cm * EMU_PER_CM)
-    drawing = pictures.drawing(writer, picture.png, picture.description, width=width)
+    box = (min(width, pictures.text_width(writer)), round(picture.height_cm * EMU_PER_CM))
+    drawing = pictures.drawing(writer, picture.png, picture.description, width=width, box=box)
     if drawing is None:
         return [writer.label(picture.description, Style.NORMAL)]
     words = picture.caption
     shown = writer.paragraph(Style.FIGURE, run([drawing]), keep_next=bool(words))
+    if not words:
+        # The style keeps a figure with its caption; alone, it would follow what comes next.
+        oxml.let_go(shown)
     return [shown, caption(writer, words)] if words else [shown]
 
 

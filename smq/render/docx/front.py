@@ -1,11 +1,10 @@
-"""What surrounds the text: approval, history, contents list, related documents."""
+"""What surrounds the text: approval, history, contents list."""
 
 from smq.i18n import _
 from smq.render.docx.names import CONTENTS, Style
 from smq.render.docx.oxml import TWIPS_PER_CM, Element, run, w
-from smq.render.docx.tables import Shape, shared, table
+from smq.render.docx.tables import Shape, labelled, shared, table
 from smq.render.docx.writer import Writer
-from smq.render.page import Related, Target
 
 FEWEST_HEADINGS = 4
 """A contents list of fewer lines tells nothing that the page does not show."""
@@ -19,15 +18,15 @@ def approval(writer: Writer) -> list[Element]:
     if not visas:
         return []
     translate = writer.translate
-    labelled = (
+    labelled_rows = (
         ("", [visa.role for visa in visas]),
         (translate(_("Name")), [visa.name for visa in visas]),
         (translate(_("Function")), [visa.function for visa in visas]),
         (translate(_("Date")), [visa.date for visa in visas]),
         (translate(_("Visa")), [visa.visa for visa in visas]),
     )
-    rows = [[[writer.label(text)] for text in (label, *texts)] for label, texts in labelled]
-    widths = shared(writer.template.text_width, [2, *[5] * len(visas)])
+    rows = [[[writer.label(text)] for text in (label, *texts)] for label, texts in labelled_rows]
+    widths = labelled(writer.template.text_width, [row[0] for row in labelled_rows], len(visas))
     shape = Shape(
         Style.TABLE,
         widths,
@@ -36,7 +35,7 @@ def approval(writer: Writer) -> list[Element]:
         heights=((len(rows) - 1, _VISA_HEIGHT),),
         keep=True,
     )
-    return [_title(writer, translate(_("Approval"))), table(writer, shape, rows), writer.gap()]
+    return [front_title(writer, translate(_("Approval"))), table(writer, shape, rows), writer.gap()]
 
 
 def history(writer: Writer) -> list[Element]:
@@ -53,7 +52,7 @@ def history(writer: Writer) -> list[Element]:
     ]
     widths = shared(writer.template.text_width, (11, 16, 26, 47))
     shape = Shape(Style.TABLE, widths, header=True)
-    title = _title(writer, translate(_("Revision history")))
+    title = front_title(writer, translate(_("Revision history")))
     return [title, table(writer, shape, rows), writer.gap()]
 
 
@@ -65,7 +64,7 @@ def contents(writer: Writer) -> list[Element]:
     page = writer.page
     if not page.contents or page.form or len(writer.outline) < FEWEST_HEADINGS:
         return []
-    found = [_title(writer, writer.translate(_("Contents")))]
+    found = [front_title(writer, writer.translate(_("Contents")))]
     for heading in writer.outline:
         style = CONTENTS[min(heading.level, len(CONTENTS)) - 1]
         link = w("hyperlink", run(heading.text), anchor=heading.bookmark, history=1)
@@ -73,29 +72,6 @@ def contents(writer: Writer) -> list[Element]:
     return found
 
 
-def related(writer: Writer) -> list[Element]:
-    """Return « Documents associés », or nothing."""
-    groups = [group for group in writer.page.related if group.targets]
-    if not groups:
-        return []
-    rows = [[[writer.label(group.label)], _targets(writer, group)] for group in groups]
-    shape = Shape(Style.SHEET, shared(writer.template.text_width, (26, 74)), labels=True)
-    title = _title(writer, writer.translate(_("Related documents")))
-    return [title, table(writer, shape, rows), writer.gap()]
-
-
-def _targets(writer: Writer, group: Related) -> list[Element]:
-    return [writer.paragraph(Style.CELL, _target(writer, target)) for target in group.targets]
-
-
-def _target(writer: Writer, target: Target) -> Element:
-    shown = writer.set_text(" – ".join(part for part in (target.code, target.title) if part))
-    if not target.href:
-        return run(shown)
-    style = writer.style(Style.HYPERLINK)
-    properties = [w("rStyle", val=style)] if style else []
-    return writer.external(target.href, [run(shown, *properties)])
-
-
-def _title(writer: Writer, text: str) -> Element:
+def front_title(writer: Writer, text: str) -> Element:
+    """Return a heading of ours, which no contents list holds."""
     return writer.label(text, Style.FRONT_HEADING, keep_next=True)

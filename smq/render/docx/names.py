@@ -23,6 +23,7 @@ class Style(StrEnum):
     INLINE_CODE = "SMQ Code en ligne"
     QUOTE = "SMQ Citation"
     CELL = "SMQ Cellule"
+    SMALL = "SMQ Cellule serrée"
     TASK = "SMQ Tâche"
     TERM = "SMQ Terme"
     DEFINITION = "SMQ Définition"
@@ -57,6 +58,7 @@ PARAGRAPHS: tuple[str, ...] = (
     Style.CODE,
     Style.QUOTE,
     Style.CELL,
+    Style.SMALL,
     Style.TASK,
     Style.TERM,
     Style.DEFINITION,
@@ -80,6 +82,30 @@ CHARACTERS: tuple[str, ...] = (
 )
 TABLES: tuple[str, ...] = (Style.TABLE, Style.SHEET, Style.FORM)
 
+IN_FRENCH: dict[str, str] = {
+    Style.TITLE: "Titre",
+    **{name: f"Titre {name[-1]}" for name in HEADINGS},
+    **{name: f"TM {name[-1]}" for name in CONTENTS},
+    Style.CAPTION: "Légende",
+    Style.LIST_BULLET: "Liste à puces",
+    Style.LIST_NUMBER: "Liste à numéros",
+    Style.LIST_CONTINUE: "Liste continue",
+    Style.FOOTNOTE_TEXT: "Note de bas de page",
+    Style.FOOTNOTE_REFERENCE: "Appel note de bas de p.",
+    Style.STRONG: "Élevé",
+    Style.EMPHASIS: "Accentuation",
+    Style.HYPERLINK: "Lien hypertexte",
+    Style.PLACEHOLDER: "Texte de l’espace réservé",
+}
+"""Style → the name under which a French Word lists it; the file holds the English one."""
+
+
+def shown(style: str, language: str) -> str:
+    """Return a style as Word lists it: «Titre 2 (heading 2)» in French."""
+    french = IN_FRENCH.get(style) if language == "fr" else None
+    return f"{french} ({style})" if french else style
+
+
 FALLBACKS: dict[str, tuple[str, ...]] = {
     "toc 2": ("toc 1",),
     "toc 3": ("toc 2", "toc 1"),
@@ -89,6 +115,7 @@ FALLBACKS: dict[str, tuple[str, ...]] = {
     Style.QUOTE: ("Quote", "Intense Quote"),
     Style.TASK: ("List Paragraph",),
     Style.DEFINITION: (Style.LIST_CONTINUE, "List Paragraph"),
+    Style.SMALL: (Style.CELL,),
     Style.BOX: (Style.CELL,),
     Style.HELP: (Style.CELL,),
     Style.TABLE: ("Table Grid",),
@@ -105,6 +132,7 @@ FIELDS = (
     "type",
     "processus",
     "version",
+    "edition",
     "etat",
     "date_application",
     "prochaine_revue",

@@ -131,6 +131,13 @@ def keep_with_next(elements: Iterable[Element]) -> None:
                 properties.insert(0 if style is None else 1, w("keepNext"))
 
 
+def let_go(paragraph_element: Element) -> None:
+    """Let a paragraph stand on another page than the next, whatever its style says."""
+    properties = paragraph_element.find(W + "pPr")
+    if properties is not None:
+        properties.insert(1, w("keepNext", val=0))
+
+
 def field(instruction: str, shown: str, *properties: Element) -> list[Element]:
     """Return the runs of a field with the value that it shows until Word reckons it again."""
 

@@ -46,8 +46,13 @@ def drawing(
     if min(natural) <= 0:
         return None
     relation = part.rels.get_or_add(RT.IMAGE, image_part).rId
-    limit = box or (writer.template.text_width * _EMU_PER_TWIP, int(MAX_HEIGHT_CM * EMU_PER_CM))
+    limit = box or (text_width(writer), int(MAX_HEIGHT_CM * EMU_PER_CM))
     return _inline(writer, relation, fitted(natural, width, limit), description, name)
+
+
+def text_width(writer: Writer) -> int:
+    """Return the width between the margins, in EMU."""
+    return writer.template.text_width * _EMU_PER_TWIP
 
 
 def fitted(natural: tuple[int, int], width: int | None, limit: tuple[int, int]) -> tuple[int, int]:

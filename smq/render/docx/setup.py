@@ -1,5 +1,6 @@
 """The page itself: orientation, language, logo, document properties."""
 
+import re
 from copy import deepcopy
 from datetime import datetime, time
 
@@ -9,12 +10,13 @@ from lxml import etree
 
 from smq.i18n import _
 from smq.render.docx import pictures
-from smq.render.docx.oxml import EMU_PER_CM, Element, W, run, twips
+from smq.render.docx.oxml import EMU_PER_CM, Element, W, run, twips, w
 from smq.render.docx.template import A4, Template, new_part
 from smq.render.docx.writer import Writer
 from smq.render.page import Page
 
 _LOGO_BOX = (round(3.2 * EMU_PER_CM), round(1.6 * EMU_PER_CM))
+_NAMED = re.compile(r"\{\{-?\s*(?:plateforme|sigle)\b")
 _WIDTHS = ("gridCol", "tcW", "tblW")
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -53,6 +55,7 @@ def logo(writer: Writer) -> None:
     if data is None:
         return
     for part in writer.template.texts:
+        said = "".join(t.text or "" for t in part.element.iter(W + "t"))
         for paragraph in list(part.element.iter(W + "p")):
             whole = "".join(t.text or "" for t in paragraph.iter(W + "t"))
             if whole.replace(" ", "") != "{{logo}}":
@@ -65,11 +68,16 @@ def logo(writer: Writer) -> None:
                 return
             for child in [child for child in paragraph if child.tag != W + "pPr"]:
                 paragraph.remove(child)
-            # A page that leaves the folder still says whose it is.
-            name = deepcopy(paragraph)
-            name.append(run(writer.set_text(writer.page.acronym or writer.page.platform)))
-            paragraph.addnext(name)
+            if not _NAMED.search(said):
+                paragraph.addnext(_name(writer, paragraph))
             paragraph.append(run([drawing]))
+
+
+def _name(writer: Writer, logo_paragraph: Element) -> Element:
+    """Return the platform's name as it stands under a logo: a page tells whose it is."""
+    properties = [deepcopy(child) for child in logo_paragraph if child.tag == W + "pPr"]
+    name = writer.set_text(writer.page.acronym or writer.page.platform)
+    return w("p", *properties, run(name, w("b")))
 
 
 def describe(template: Template, page: Page) -> None:

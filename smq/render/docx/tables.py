@@ -45,7 +45,7 @@ class Shape:
 def table(writer: Writer, shape: Shape, rows: Sequence[Sequence[Cell]]) -> Element:
     """Return a table; a row shorter than the grid is filled with empty cells."""
     heights = dict(shape.heights)
-    root = w("tbl", _properties(writer, shape))
+    root = w("tbl", properties(writer, shape))
     root.append(w("tblGrid", *(w("gridCol", w=width) for width in shape.widths)))
     for index, row in enumerate(rows):
         height = heights.get(index)
@@ -62,7 +62,15 @@ def table(writer: Writer, shape: Shape, rows: Sequence[Sequence[Cell]]) -> Eleme
         root.append(element)
     if shape.keep:
         keep_together(root)
+    elif shape.header:
+        _keep_ends(root)
     return root
+
+
+def _keep_ends(table_element: Element) -> None:
+    """Ask that no page begins with the last row alone, nor ends with the header and one row."""
+    rows = table_element.findall(W + "tr")
+    keep_with_next(row for row in (*rows[:2], *rows[-2:-1]) if row is not rows[-1])
 
 
 def cell(writer: Writer, width: int, blocks: Cell, *properties: Element) -> Element:
@@ -84,6 +92,13 @@ def shared(total: int, parts: Sequence[int]) -> tuple[int, ...]:
     widths = [total * part // whole for part in parts]
     widths[-1] += total - sum(widths)
     return tuple(widths)
+
+
+def labelled(total: int, labels: Sequence[str], count: int) -> tuple[int, ...]:
+    """Return the widths of a column of bold labels, wide enough for each word, and `count` more."""
+    words = (len(word) for label in labels for word in label.split())
+    first = max(words, default=0) * _BOLD_CHARACTER + _PADDING
+    return (first, *shared(total - first, [1] * count))
 
 
 def measured(total: int, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
@@ -154,7 +169,8 @@ def _unbroken(said: str) -> Iterator[str]:
         yield from [word] if len(word) <= _CODE_LENGTH else word.split("-")
 
 
-def _properties(writer: Writer, shape: Shape) -> Element:
+def properties(writer: Writer, shape: Shape) -> Element:
+    """Return the properties of a table: style, width, place."""
     style = writer.style(shape.style)
     bits = 0x0400 | (0x20 if shape.header else 0) | (0x80 if shape.labels else 0)
     return w(

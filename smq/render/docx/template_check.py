@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from smq.i18n import _
-from smq.render.docx.names import CHARACTERS, EXPECTED_FIELDS, PARAGRAPHS, TABLES, Marker
+from smq.render.docx.names import CHARACTERS, EXPECTED_FIELDS, PARAGRAPHS, TABLES, Marker, shown
 from smq.render.docx.oxml import W
 from smq.render.docx.template import Template, open_template
 
@@ -24,7 +24,7 @@ class Missing:
 
     Attributes:
         kind: style, field or marker.
-        name: as it is written in Word.
+        name: as Word shows it.
         message: msgid of a sentence saying what becomes of documents; its placeholder is `{name}`.
     """
 
@@ -33,8 +33,12 @@ class Missing:
     message: str
 
 
-def missing(template: bytes) -> tuple[Missing, ...]:
+def missing(template: bytes, language: str = "en") -> tuple[Missing, ...]:
     """Return what the template lacks: markers, then fields, then styles, each in our order.
+
+    Args:
+        template: a Word file.
+        language: `fr` for the names of styles that a French Word shows.
 
     Raises:
         SmqError: it is no Word file, holds macros, or is not safe to read.
@@ -52,7 +56,9 @@ def missing(template: bytes) -> tuple[Missing, ...]:
     for name in (*PARAGRAPHS, *CHARACTERS, *TABLES):
         opened.style(name)
     sentence = _("No style «{name}»: another one stands in.")
-    found += [Missing(Kind.STYLE, name, sentence) for name in opened.missing_styles]
+    found += [
+        Missing(Kind.STYLE, shown(name, language), sentence) for name in opened.missing_styles
+    ]
     return tuple(found)
 
 

@@ -92,7 +92,8 @@ class Writer:
         """Return the notices, each once, with the styles that the template lacks."""
         lacking = (
             Notice(
-                _("The Word template has no style {style}; another one stands in."), (("style", s),)
+                _("The Word template has no style {style}; another one stands in."),
+                (("style", names.shown(s, self.translate.language)),),
             )
             for s in self.template.missing_styles
         )

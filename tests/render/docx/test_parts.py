@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from smq.render.page import FormField, Grid, Turtle, Visa
-from tests.render.docx.pages import every_page, page, set_page
+from smq.render.page import FormField, Grid, Picture, Related, Target, Turtle, Visa
+from tests.render.docx.pages import every_page, page, png, set_page
 from tests.render.docx.reading import W, dump, paragraphs, root, said
 
 MM_15 = 850
@@ -15,6 +15,16 @@ def test_visa_has_room_for_a_signature() -> None:
     heights = [int(h.get(W + "val", "0")) for h in root(docx).iter(W + "trHeight")]
 
     assert heights == [MM_15]
+
+
+def test_labels_of_visas_are_not_cut() -> None:
+    """«Fonction» stands on one line whatever the number of signatures."""
+    visa = Visa("Approuvé par", "É. Lefèvre", "Qualité", "02/11/2026")
+    tables = list(root(set_page(visas=(visa,) * 4).docx).iter(W + "tbl"))
+    first, *others = (int(c.get(W + "w", "0")) for c in tables[1].iter(W + "gridCol"))
+
+    assert first > 1200
+    assert len(set(others)) <= 2
 
 
 def test_no_visa_no_table() -> None:
@@ -100,6 +110,42 @@ def test_related_documents_are_links() -> None:
     found = dump(set_page(related=related).docx)
 
     assert "[ Cité par | PIL-MAN-001 – Manuel de la qualité ]" in found
+
+
+def test_many_related_documents_stand_in_two_columns() -> None:
+    """Short titles stand side by side, read down; long ones keep the whole width."""
+    short = tuple(Target(f"PRE-FOR-{n:03}", "Fiche") for n in range(1, 8))
+    long = tuple(Target(t.code, "Fiche de suivi d’une prestation longue") for t in short)
+
+    docx = set_page(related=(Related("Utilisé par", short), Related("Cite", long))).docx
+    first, second = list(root(docx).iter(W + "tbl"))[-1].findall(W + "tr")
+
+    assert [said(cell)[:11] for cell in first.findall(W + "tc")][1:] == [
+        "PRE-FOR-001",
+        "PRE-FOR-005",
+    ]
+    assert len(second.findall(W + "tc")) == 2
+
+
+def test_a_table_leaves_no_row_alone() -> None:
+    """Header and first row go with the second, the last row with the one before it."""
+    rows = tuple((str(n),) for n in range(1, 7))
+    table = list(root(set_page(before=(Grid("", ("N°",), rows),)).docx).iter(W + "tbl"))[-1]
+    kept = [r.find(f".//{W}keepNext") is not None for r in table.findall(W + "tr")]
+
+    assert kept == [True, True, False, False, False, True, False]
+
+
+def test_a_picture_alone_does_not_follow_what_comes_next() -> None:
+    """Without caption nothing keeps a picture on the page of the next table."""
+    picture = Picture(png(40, 80), "Carte", 16.0, height_cm=8.0)
+    docx = set_page(before=(picture,)).docx
+    drawing = next(root(docx).iter(W + "drawing"))
+    paragraph = next(p for p in drawing.iterancestors(W + "p"))
+    extent = next(e for e in drawing.iter() if e.tag.endswith("}extent"))
+
+    assert paragraph.find(f"{W}pPr/{W}keepNext").get(W + "val") == "0"  # type: ignore[union-attr]
+    assert (extent.get("cx"), extent.get("cy")) == (str(4 * 360_000), str(8 * 360_000))
 
 
 def test_unknown_dates_are_shown_as_such() -> None:

@@ -67,6 +67,14 @@ def test_what_a_template_lacks_is_listed() -> None:
     assert [m.name for m in missing(template)] == ["SMQ Citation"]
 
 
+def test_a_style_is_named_as_word_shows_it() -> None:
+    """A French Word calls «heading 2» «Titre 2»: the check says both."""
+    template = edited("word/styles.xml", 'w:val="heading 2"', 'w:val="Mon titre"')
+
+    assert [m.name for m in missing(template, "fr")] == ["Titre 2 (heading 2)"]
+    assert [m.name for m in missing(template)] == ["heading 2"]
+
+
 def test_missing_style_is_replaced() -> None:
     """A style that is gone costs the look of a paragraph, never the document."""
     template = edited("word/styles.xml", "SMQ Citation", "Ma citation")
@@ -283,9 +291,51 @@ def test_logo_or_name() -> None:
     assert "Plateforme de spectroscopie" in said(root(set_page().docx, "header1"))
     assert "word/media/image1.png" in parts(set_page(logo=png()).docx)
 
+    assert said(root(set_page(logo=png()).docx, "header1")).count("SPE") == 1
+
     rendered = set_page(logo=b"<svg/>")
     assert "Plateforme de spectroscopie" in said(root(rendered.docx, "header1"))
     assert len(rendered.warnings) == 1
+
+
+def test_the_name_stands_once_beside_the_logo() -> None:
+    """A template that already writes the name gets no second one under the logo."""
+    template = edited("word/header1.xml", r"\{\{ type \}\}", "{{ type }}, {{ sigle }}")
+    header = root(render(page(logo=png()), template, ENGLISH).docx, "header1")
+
+    assert said(header).count("SPE") == 1
+
+
+@pytest.mark.parametrize(
+    ("version", "status", "footer"),
+    [
+        ("2", "Applicable", "PRE-PRO-001 – Version 2 – Applicable – "),
+        ("projet", "Projet", "PRE-PRO-001 – Projet – "),
+        ("en vérification", "En vérification", "PRE-PRO-001 – En vérification – "),
+        (
+            "3 – projet (en vigueur : 2)",
+            "Projet",
+            "PRE-PRO-001 – Version 3 – projet (en vigueur\u00a0: 2) – ",
+        ),
+        ("", "Applicable", "PRE-PRO-001 – Applicable – "),
+    ],
+)
+def test_a_footer_says_the_state_once(version: str, status: str, footer: str) -> None:
+    """The version of a draft holds its state already."""
+    docx = set_page(version_label=version, status_label=status).docx
+
+    assert said(root(docx, "footer1")).startswith(footer)
+
+
+def test_a_very_long_title_is_cut_in_the_cartouche() -> None:
+    """The cartouche keeps three lines at most; the first page has the whole title."""
+    title = "Conduire une expérience de spectroscopie " * 5
+    docx = set_page(title=title.strip()).docx
+    header = said(root(docx, "header1"))
+
+    assert title.strip() in paragraphs(docx)
+    assert "de spectroscopie…" in header
+    assert len(header) < 250
 
 
 def test_pages_are_counted_by_fields() -> None:
