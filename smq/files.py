@@ -181,12 +181,22 @@ def locked(root: Path) -> Iterator[None]:
     Raises:
         SmqError: the folder may not be written.
     """
-    lock = root / private.FOLDER / "lock"
     with contextlib.ExitStack() as stack:
-        with _refused(lock):
+        try:
             private.made(root)
-            stream = stack.enter_context(lock.open("ab"))
+            stream = stack.enter_context((root / private.FOLDER / "lock").open("ab"))
             _wait_for(stream.fileno())
+        except OSError as error:
+            raise SmqError(
+                _("The folder «{folder}» of this platform cannot be written: {reason}."),
+                _(
+                    "smq can read this platform, not change it: ask for the right to write in"
+                    " {root}, or work in a copy."
+                ),
+                folder=private.FOLDER,
+                root=str(root),
+                reason=why(error),
+            ) from error
         yield
 
 

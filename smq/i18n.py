@@ -21,6 +21,7 @@ def _(message: str) -> str:
 
 _WHY = {
     errno.ENOENT: _("it does not exist"),
+    errno.EEXIST: _("a file stands where a folder should be"),
     errno.EACCES: _("this is not permitted"),
     errno.EPERM: _("this is not permitted"),
     errno.EISDIR: _("it is a folder"),
@@ -63,12 +64,14 @@ class Translator:
         text = self._catalogue.ngettext(one, many, count)
         return text.format_map(self._shown({"count": count, **values}))
 
+    def date(self, day: date) -> str:
+        """Return a date as people of that language write it: JJ/MM/AAAA in French, else ISO."""
+        return f"{day:%d/%m/%Y}" if self.language == "fr" else day.isoformat()
+
     def _shown(self, values: Mapping[str, object]) -> Mapping[str, object]:
         return {name: self._said(value) for name, value in values.items()}
 
     def _said(self, value: object) -> object:
         if isinstance(value, Word):
             return self._catalogue.gettext(value)
-        if isinstance(value, date):
-            return f"{value:%d/%m/%Y}" if self.language == "fr" else value.isoformat()
-        return value
+        return self.date(value) if isinstance(value, date) else value

@@ -225,9 +225,10 @@ def test_lock_folder_that_leads_elsewhere(
     outside = tmp_path_factory.mktemp("ailleurs")
     (root / ".smq").symlink_to(outside)
 
-    with pytest.raises(SmqError, match="cannot be written"):
+    with pytest.raises(SmqError, match="cannot be written") as refused:
         files.apply(root, CHANGES)
 
+    assert refused.value.values["folder"] == ".smq"
     assert (state(root), list(outside.iterdir())) == (BEFORE, [])
 
 

@@ -39,6 +39,8 @@ the list of commands loads none of them.
 """
 
 _VALUE_OPTIONS = frozenset({"-C", "--lang", "--date"})
+_HELP_WORDS = ("help", "aide")
+_HELP_OPTIONS = ("--help", "-h")
 
 
 def program() -> None:
@@ -58,7 +60,7 @@ def program() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code (`design.md` §6)."""
     # Once imported, the commands `list`, `map` and `set` hide the builtins in this module.
-    words = [*(sys.argv[1:] if arguments is None else arguments)]
+    words = _asking_for_help([*(sys.argv[1:] if arguments is None else arguments)])
     _speak_utf8()
     # A command makes many values and few cycles: fewer passes save a fifth of `check`.
     gc.set_threshold(200_000, 20, 20)
@@ -81,7 +83,7 @@ def _run(words: list[str], translate: Translator) -> int:
     except Exception as error:
         # The last net: a trace is a bug, never shown.
         if failures.is_misuse(error):
-            return failures.misused(error, translate)
+            return failures.misused(error, translate, words)
         return failures.crashed(error, translate)
 
 
@@ -108,6 +110,7 @@ def build(name: str | None = None) -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        context_settings={"help_option_names": [*_HELP_OPTIONS]},
         help=_("Keep the quality documents of a research platform: numbered, linked, checked."),
     )
     app.callback(cls=Group)(_global)
@@ -125,17 +128,31 @@ def _listed() -> None:
 
 def _named(words: Sequence[str]) -> str | None:
     """Return the command that the words name, None when help or an unknown word comes first."""
+    place = _command_place(words)
+    if place is None or any(word in (*_HELP_OPTIONS, "--version") for word in words[:place]):
+        return None
+    return words[place] if words[place] in COMMANDS else None
+
+
+def _command_place(words: Sequence[str]) -> int | None:
+    """Return where the command stands, behind the global options; None without a command."""
     skip = False
-    for word in words:
+    for place, word in enumerate(words):
         if skip:
             skip = False
         elif word in _VALUE_OPTIONS:
             skip = True
         elif not word.startswith("-"):
-            return word if word in COMMANDS else None
-        elif word in ("--help", "--version"):
-            return None
+            return place
     return None
+
+
+def _asking_for_help(words: list[str]) -> list[str]:
+    """Return the words with `help check` and `aide check` written `check --help`."""
+    place = _command_place(words)
+    if place is None or words[place] not in _HELP_WORDS:
+        return words
+    return [*words[:place], *words[place + 1 : place + 2], "--help"]
 
 
 def _version(asked: bool) -> None:

@@ -38,7 +38,9 @@ def command(
     ] = None,
     base: Annotated[
         str | None,
-        typer.Option("--base", metavar="REV", help=_("Compare numbers with this revision.")),
+        typer.Option(
+            "--base", metavar=_("REVISION"), help=_("Compare numbers with this revision.")
+        ),
     ] = None,
     notes: Annotated[
         bool, typer.Option("--notes", help=_("Show every note on a line of its own."))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from smq.errors import SmqError
 from smq.i18n import _
+from smq.links import near_code
 from smq.model import Document, QualitySystem
 
 
@@ -28,7 +29,7 @@ def one(system: QualitySystem, word: str) -> Document:
             code=text,
             paths=", ".join(d.path for d in found),
         )
-    near = system.nearest(right.text if right else text.upper())
+    near = near_code(system, right.text if right else text.upper())
     raise SmqError(
         _("No document carries the code «{code}»."),
         _("Nearest: {near}. All codes: smq list") if near else _("All codes: smq list"),

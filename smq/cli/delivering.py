@@ -13,6 +13,9 @@ from smq.i18n import _
 
 F = TypeVar("F", bound=StrEnum)
 
+_OTHER_ENDINGS = {"txt": "table", "gv": "dot", "mmd": "mermaid", "md": "mermaid"}
+"""Endings by which other programs know a format that has another name here."""
+
 
 def chosen(formats: type[F], given: F | None, out: Path | None, default: F) -> F:
     """Return the format: `--format`, else the ending of the file named, else the default.
@@ -21,12 +24,12 @@ def chosen(formats: type[F], given: F | None, out: Path | None, default: F) -> F
         SmqError: the extension is none of the formats, or says another one than `--format`.
     """
     suffix = out.suffix.lower().lstrip(".") if out else ""
-    if suffix in ("", "txt"):
+    if not suffix:
         return given or default
-    known = {str(f.value): f for f in formats if f.value != "table"}
+    by_name = {str(f.value): f for f in formats}
+    others = {end: by_name[name] for end, name in _OTHER_ENDINGS.items() if name in by_name}
+    known = {name: f for name, f in by_name.items() if name != "table"} | others
     found = known.get(suffix)
-    if given is not None and (found is None or found is given or suffix not in known):
-        return given
     if found is None:
         raise SmqError(
             _("«{path}»: files of that kind are not made here."),
@@ -34,7 +37,7 @@ def chosen(formats: type[F], given: F | None, out: Path | None, default: F) -> F
             path=str(out),
             known=", ".join(f".{word}" for word in known),
         )
-    if given is not None:
+    if given is not None and given is not found:
         raise SmqError(
             _("«{path}» and --format {word} say two things."),
             _("Leave --format out: the ending of the name is enough."),

@@ -4,6 +4,7 @@ import contextlib
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,9 @@ def is_misuse(error: Exception) -> bool:
     return hasattr(error, "format_message")
 
 
-def misused(error: Any, translate: Translator) -> int:
-    """Show a usage error of the command line; return the exit code."""
-    sentence, hint = misuse.explained(error, translate)
+def misused(error: Any, translate: Translator, words: Sequence[str]) -> int:
+    """Show a usage error of these words; return the exit code."""
+    sentence, hint = misuse.explained(error, translate, words)
     _say(translate, sentence)
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "smq"

@@ -42,7 +42,8 @@ def command(
         typer.Option("--focus", metavar="CODE", help=_("Only this document and its neighbours.")),
     ] = None,
     depth: Annotated[
-        int, typer.Option("--depth", min=1, help=_("How many links away from it."))
+        int,
+        typer.Option("--depth", metavar=_("NUMBER"), min=1, help=_("How many links away from it.")),
     ] = 1,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))

@@ -81,7 +81,7 @@ def _table(session: Session, listed: tuple[listing.Row, ...], out: Path | None) 
     for position, header in enumerate(listing.HEADERS):
         table.add_column(translate(header), no_wrap=position != 1, overflow="fold")
     for row in listed:
-        table.add_row(*(Text(cell) for cell in listing.cells(row, translate)))
+        table.add_row(*(Text(cell) for cell in listing.cells(row, translate, translate.date)))
     terminal = Console(highlight=False, markup=False, emoji=False)
     if out is None and terminal.is_terminal:
         terminal.print(table)

@@ -1,6 +1,8 @@
 """Says in the user's language what is wrong in the words of a command line."""
 
 import re
+import shlex
+from collections.abc import Sequence
 from typing import Any
 
 from smq.cli.help import metavar
@@ -8,21 +10,23 @@ from smq.i18n import Translator, _
 from smq.model import nearest
 
 _GLOBAL = ("-C", "--lang", "--date", "--no-cache")
+_FLAGS = ("--no-cache",)
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)")
 _NO_VALUE = re.compile(r"Option '(.+?)' requires an argument")
 _NO_COMMAND = re.compile(r"No such command '(.+?)'\.")
 
 
-def explained(error: Any, translate: Translator) -> tuple[str, str | None]:
+def explained(error: Any, translate: Translator, words: Sequence[str]) -> tuple[str, str | None]:
     """Return the sentence, and what to do when there is more to say than where the help is.
 
     Args:
         error: what Typer raised.
         translate: the user's language.
+        words: what was typed after `smq`.
     """
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return _no_option(error, translate)
+        return _no_option(error, translate, words)
     if kind == "MissingParameter":
         return translate(_("{name} is missing."), name=_name(error, translate)), None
     if kind == "BadParameter":
@@ -52,18 +56,26 @@ def _name(error: Any, translate: Translator) -> str:
     return metavar(param, translate).strip("[].…")
 
 
-def _no_option(error: Any, translate: Translator) -> tuple[str, str | None]:
+def _no_option(error: Any, translate: Translator, words: Sequence[str]) -> tuple[str, str | None]:
     option = error.option_name
     if option in _GLOBAL:
         return (
             translate(_("The option {option} stands before the command."), option=option),
-            translate(_("Example: smq --date 2027-03-01 check")),
+            translate(_("Write: {line}"), line=_moved(option, words)),
         )
     possible = tuple(error.possibilities or ())
     if possible:
         sentence = _("The option {option} does not exist; nearest: {near}.")
         return translate(sentence, option=option, near=possible[0]), None
     return translate(_("The option {option} does not exist."), option=option), None
+
+
+def _moved(option: str, words: Sequence[str]) -> str:
+    """Return the line that was meant: the option and its value before the command."""
+    place = next(i for i, word in enumerate(words) if word.partition("=")[0] == option)
+    takes_value = option not in _FLAGS and "=" not in words[place]
+    after = place + 1 + takes_value
+    return shlex.join(["smq", *words[place:after], *words[:place], *words[after:]])
 
 
 def _refused_value(error: Any, translate: Translator) -> tuple[str, str | None]:

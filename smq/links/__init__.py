@@ -6,7 +6,7 @@ from smq.links.collect import Collected, collect
 from smq.links.files import leads_out
 from smq.links.folding import fold, letters
 from smq.links.index import Index, Match
-from smq.links.near import near_code, near_title
+from smq.links.near import in_wrong_case, last_number, near_code, near_title
 from smq.links.summary import Summary, summary
 from smq.model import Link, Linkage, QualitySystem
 
@@ -15,7 +15,9 @@ __all__ = [
     "Match",
     "Summary",
     "fold",
+    "in_wrong_case",
     "index",
+    "last_number",
     "leads_out",
     "letters",
     "linkage",

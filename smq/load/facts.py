@@ -98,8 +98,10 @@ def _header(
 ) -> Fields | None:
     # A merge marker in the header (`merged`) makes it unreadable: one fault, already said.
     if parts.header is None:
-        if not foreign:
-            problems.append(Problem("missing-header", Location(path, 1, 1)))
+        lost = text.lacks_opening(parts.body)
+        if lost or not foreign:
+            values = (("lost", "---"),) if lost else ()
+            problems.append(Problem("missing-header", Location(path, 1, 1), values))
         return None
     if not parts.closed:
         if not merged:

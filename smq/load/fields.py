@@ -9,6 +9,7 @@ from smq.i18n import _
 from smq.model import Fields, Items, Location, Node, Problem, Scalar, Word, nearest
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _TRUE = frozenset({"true", "oui", "yes", "vrai"})
 _FALSE = frozenset({"false", "non", "no", "faux"})
@@ -91,6 +92,10 @@ class Reader:
             found = as_date(value.text)
             if found:
                 return found
+            meant = _day_first(value.text)
+            if meant:
+                self.wrong(key, value, A_DATE, right=meant.isoformat())
+                return None
         self.wrong(key, value, A_DATE)
         return None
 
@@ -148,8 +153,8 @@ class Reader:
             if (value := inner.text(name.text)) is not None
         )
 
-    def wrong(self, key: str, value: Node, expected: Word) -> None:
-        """Note that a value is not of its type."""
+    def wrong(self, key: str, value: Node, expected: Word, right: str | None = None) -> None:
+        """Note that a value is not of its type; `right` is what was meant, in the right writing."""
         written = value.text if isinstance(value, Scalar) else "…"
         self.problems.append(
             Problem(
@@ -159,6 +164,7 @@ class Reader:
                     ("field", f"{self.prefix}{key}"),
                     ("written", written),
                     ("expected", expected),
+                    ("right", right or expected),
                 ),
                 self.code,
             )
@@ -190,6 +196,12 @@ def as_date(text: str) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
+
+
+def _day_first(text: str) -> date | None:
+    """Return the date that a text JJ/MM/AAAA means, None when it means none."""
+    match = _DAY_FIRST.fullmatch(text.strip())
+    return as_date(f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}") if match else None
 
 
 def duplicates(node: Node | None, path: str, code: str | None = None) -> list[Problem]:

@@ -9,6 +9,7 @@ from smq.errors import SmqError
 from smq.i18n import _, why
 from smq.load import text, yaml
 from smq.load.fields import Reader, duplicates
+from smq.load.words import SOURCES, unknown_words
 from smq.model import (
     Area,
     Codification,
@@ -30,7 +31,6 @@ from smq.root import FILE_NAME
 _T = TypeVar("_T")
 MARKER = _("a merge is not finished: <<<<<<< or >>>>>>> is left")
 A_PATTERN = Word(_("a pattern with {numero}, for example {processus}-{type}-{numero:03}"))
-_FOREIGN_SOURCES = ("entete", "nom_de_fichier", "premier_titre")
 KEYS = {
     "": (
         "smq plateforme langue tutelles unites activites plateaux label kit referentiels processus"
@@ -111,6 +111,7 @@ def settings_of(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         visas=reader.text("visas"),
     )
     _unknown(reader)
+    problems.extend(unknown_words(reader))
     return settings, tuple(dict.fromkeys(problems))
 
 
@@ -227,7 +228,7 @@ def _reading(reader: Reader) -> Reading:
         roots=tuple(normpath(r.strip("/")) for r in inner.texts("racines")) or (".",),
         ignore=inner.texts("ignorer"),
         keys=inner.pairs("cles"),
-        code_in=inner.texts("code_dans") or _FOREIGN_SOURCES,
+        code_in=inner.texts("code_dans") or SOURCES,
         statuses=inner.pairs("statuts"),
         types=inner.pairs("types"),
         to_complete=inner.texts("a_completer"),

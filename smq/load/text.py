@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 _MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPENING_LOST = re.compile(
+    r"\s*(?:id|code|titre|type):[^\n]*\n(?:(?:[ \t#-][^\n]*|[\w-]+:[^\n]*)?\n)*?---[ \t]*(?:\n|$)"
+)
 # No space before the colon: «---» then «Note : …» is a rule and a French sentence, not a header.
 _SECOND = re.compile(r"\s*^---[ \t]*\n(?=[A-Za-z_][\w-]*:(?:\s|$))", re.MULTILINE)
 
@@ -85,6 +88,11 @@ def split(text: str) -> Split:
     second = _SECOND.match(body)
     line = end_line + body[: second.end()].count("\n") if second else None
     return Split(header, True, end_line, body, line)
+
+
+def lacks_opening(body: str) -> bool:
+    """Return whether a text begins with the lines of a header whose opening `---` was lost."""
+    return _OPENING_LOST.match(body) is not None
 
 
 def merge_marker(text: str) -> tuple[int, int] | None:

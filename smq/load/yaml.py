@@ -20,6 +20,10 @@ from smq.i18n import _
 from smq.model import Fields, Items, Node, Scalar
 
 _DEEPEST = 40
+QUOTE = _("the quote that opens here is not closed")
+_QUOTED_VALUE = re.compile(r"^[ -]*(?:[\w-]+ *: +)?(?P<quote>[\"'])", re.MULTILINE)
+_MORE = re.compile(r" *[^ \n#]")
+_QUOTED = re.compile(r"'(?:[^']|'')*'(?!')|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 NO_FIELDS = _("no «name: value» lines")
 NOT_CLOSED = _("the header is not closed by ---")
 TOO_DEEP = _("too many levels")
@@ -163,8 +167,32 @@ def _marked_fault(text: str, error: MarkedYAMLError, first_line: int) -> Fault:
     if "\t" in indent and error.problem:
         return Fault(TAB, line + first_line, indent.index("\t") + 1)
     anchored = "anchor" in str(error) or "alias" in str(error)
+    opened = None if anchored else _open_quote(text, line)
+    if opened:
+        return Fault(QUOTE, opened[0] + first_line, opened[1] + 1)
     reason = ANCHOR if anchored else _PLAIN.get(str(error.problem), NOT_YAML)
     return Fault(reason, line + first_line, column + 1)
+
+
+def _open_quote(text: str, last: int) -> tuple[int, int] | None:
+    """Return line and column, from 0, of the quote that somebody forgot to close, if any.
+
+    The parser takes the next quote, on a line below, for its end, and stumbles over what follows
+    or at the end of the header (the line `last`), far from the place where a person must look.
+    """
+    after = 0
+    for value in _QUOTED_VALUE.finditer(text):
+        start = value.start("quote")
+        if start < after:
+            continue
+        line = text.count("\n", 0, start)
+        if line > last:
+            return None
+        whole = _QUOTED.match(text, start)
+        after = whole.end() if whole else start
+        if whole is None or ("\n" in whole[0] and _MORE.match(text, after)):
+            return line, start - text.rfind("\n", 0, start) - 1
+    return None
 
 
 def _unseen_character(text: str, first_line: int) -> Fault:

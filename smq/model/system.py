@@ -56,6 +56,15 @@ class QualitySystem:
                     found.setdefault(code.identity, []).append(document)
         return {identity: tuple(group) for identity, group in found.items()}
 
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[Document, ...]]:
+        """Return the documents of each permanent identifier; more than one is a copied file."""
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            if document.id:
+                found.setdefault(document.id, []).append(document)
+        return {identifier: tuple(group) for identifier, group in found.items()}
+
     def with_code(self, text: str) -> tuple[Document, ...]:
         """Return the documents that carry a code, or bore it before when none carries it."""
         code = self.settings.codification.parse(text)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from smq.i18n import Translator, _
 from smq.lifecycle import next_review, status_at
@@ -12,6 +13,10 @@ from smq.model import LABELS, Document, LinkKind, QualitySystem, Resolution
 def as_text(document: Document, system: QualitySystem, translate: Translator) -> str:
     """Return the document's sheet as lines of text."""
     lines = [f"{document.label} – {document.title}", f"  {document.path}", ""]
+    if not document.header.entries:
+        # What follows would look like a document about which nobody wrote anything.
+        unread = _("Its header cannot be read: what it says is not known. Why: smq check {path}")
+        lines += [f"  {translate(unread, path=document.path)}", ""]
     for label, value in _facts(document, system, translate):
         if value:
             lines.append(f"  {translate(label)} : {value}")
@@ -64,8 +69,8 @@ def _facts(
         (_("Process"), f"{process.code} – {process.title}" if process else document.process),
         (_("State"), translate(LABELS[status]) if status else None),
         (_("Version"), document.version),
-        (_("Effective date"), _iso(document.effective)),
-        (_("Next review"), _iso(next_review(document, system))),
+        (_("Effective date"), _shown(document.effective, translate)),
+        (_("Next review"), _shown(next_review(document, system), translate)),
         (_("Written by"), _person(document.author, system)),
         (_("Reviewed by"), _person(document.reviewer, system)),
         (_("Approved by"), _person(document.approver, system)),
@@ -100,6 +105,10 @@ def _linked(title: str, found: list[tuple[str, str]], none: str) -> list[str]:
     if not found:
         return ["", f"  {none}"]
     return ["", f"  {title} :", *(f"    {code}  {name}" for code, name in found)]
+
+
+def _shown(day: date | None, translate: Translator) -> str | None:
+    return translate.date(day) if day else None
 
 
 def _iso(day: object) -> str | None:

@@ -1,5 +1,6 @@
 """`explain`: a rule for people, and the page of all rules, made from the rules' own text."""
 
+import re
 from collections.abc import Sequence
 from textwrap import indent
 
@@ -8,16 +9,24 @@ from smq.model import Severity
 from smq.report.text import WORDS
 from smq.rules import FAMILIES, Rule
 
+_TYPED = re.compile(r"`([^`]+)`")
+
 
 def one(rule: Rule, translate: Translator) -> str:
     """Return the explanation of a rule for a screen: why, wrong example, remedy, source."""
     doc = rule.documentation
-    lines = [f"{rule.code} ({rule.name})", "", translate(doc.summary), ""]
+    lines = [f"{rule.code} ({rule.name})", "", _plain(translate(doc.summary), translate), ""]
     for label, said in _parts(rule, translate):
-        lines += [f"{label} : {said}", ""]
+        lines += [f"{label} : {_plain(said, translate)}", ""]
         if label == translate(_("Why")) and doc.wrong:
             lines += [f"{translate(_('Wrong'))} :", indent(doc.wrong, "    "), ""]
     return "\n".join(lines).rstrip()
+
+
+def _plain(text: str, translate: Translator) -> str:
+    """Return a sentence without its Markdown: what is typed stands between quotation marks."""
+    space = "\N{NO-BREAK SPACE}" if translate.language == "fr" else ""
+    return _TYPED.sub(rf"«{space}\1{space}»", text)
 
 
 def listing(rules: Sequence[Rule], translate: Translator) -> str:

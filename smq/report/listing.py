@@ -3,8 +3,9 @@
 import csv
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 
 from smq.i18n import Translator, _
@@ -21,7 +22,7 @@ class Row:
     document: Document
     type: str
     status: Status | None
-    review: str
+    review: date | None
 
 
 HEADERS = (
@@ -45,15 +46,24 @@ def rows(system: QualitySystem, documents: Iterable[Document]) -> tuple[Row, ...
             document=document,
             type=document.type or "",
             status=status_at(document, system.today),
-            review=_iso(next_review(document, system)),
+            review=next_review(document, system),
         )
         for document in coded
     )
 
 
-def cells(row: Row, translate: Translator) -> tuple[str, ...]:
-    """Return the cells of a row, as shown; dates in ISO so that any spreadsheet sorts them."""
+def cells(
+    row: Row, translate: Translator, shown: Callable[[date], str] = date.isoformat
+) -> tuple[str, ...]:
+    """Return the cells of a row, as shown; dates in ISO, which any spreadsheet sorts.
+
+    Args:
+        row: a document.
+        translate: the language.
+        shown: how a date is written where people read it.
+    """
     document = row.document
+    effective, review = document.effective, row.review
     return (
         document.code_text or "",
         document.title,
@@ -61,8 +71,8 @@ def cells(row: Row, translate: Translator) -> tuple[str, ...]:
         document.process or "",
         document.version,
         translate(LABELS[row.status]) if row.status else "",
-        _iso(document.effective),
-        row.review,
+        shown(effective) if effective else "",
+        shown(review) if review else "",
     )
 
 
@@ -77,7 +87,7 @@ def as_json(listed: Sequence[Row]) -> str:
             "version": row.document.version,
             "status": row.status.value if row.status else None,
             "effective": _iso(row.document.effective) or None,
-            "next_review": row.review or None,
+            "next_review": _iso(row.review) or None,
             "path": row.document.path,
         }
         for row in listed

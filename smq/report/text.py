@@ -12,6 +12,11 @@ from smq.report.sentence import hint, message
 _SHOWN_FIRST = 5
 _SHOWN_NOTES = 3
 _LONGEST_NOTE = 70
+_UNREAD = frozenset({"merge-marker", "missing-header", "unreadable-header"})
+"""Rules that say why a file is not read: its other findings may go with it."""
+_FIRST_FAMILIES = ("SYN", "NUM", "LNK", "LIF", "CNT")
+"""Families in the order in which they are mended: a link cannot hold before its code does."""
+_ABOUT = _("{document}: {sentence}")
 WORDS = {
     Severity.ERROR: _("error"),
     Severity.WARNING: _("warning"),
@@ -66,7 +71,8 @@ def _gathered(
         label = labels.get(path, path)
         said = list(dict.fromkeys(_short(message(f, translate), label) for f in group))
         more = f" (+{len(said) - _SHOWN_NOTES})" if len(said) > _SHOWN_NOTES else ""
-        yield Line.of(f"  {label} : {' · '.join(said[:_SHOWN_NOTES])}{more}")
+        listed = f"{' · '.join(said[:_SHOWN_NOTES])}{more}"
+        yield Line.of(f"  {translate(_ABOUT, document=label, sentence=listed)}")
     yield Line.of()
 
 
@@ -94,7 +100,7 @@ def closing(system: QualitySystem, findings: Sequence[Finding], translate: Trans
         )
     )
     if errors:
-        rule = next(f.rule for f in findings if f.severity is Severity.ERROR)
+        rule = next(_most_pressing(findings)).rule
         return translate(
             _("{documents}: {counts}. To understand an error: smq explain {rule}"),
             documents=documents,
@@ -115,21 +121,55 @@ def _first(findings: Sequence[Finding], translate: Translator) -> Iterator[Line]
     for number, finding in enumerate(_most_pressing(findings), 1):
         sentence = message(finding, translate)
         advice = hint(finding, translate)
-        yield Line.of(f"  {number}. {sentence}")
+        place = finding.location
+        named = sentence
+        if (finding.code or place.path) not in sentence:
+            where = f"{place.path}:{place.line}" if place.line else place.path
+            named = translate(_ABOUT, document=finding.code or where, sentence=sentence)
+        yield Line.of(f"  {number}. {named}")
         if advice:
             yield Line.of(f"     {advice}", "hint")
     yield Line.of()
 
 
 def _most_pressing(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield at most five findings, the heaviest first, one for each rule and document."""
-    seen: set[tuple[str, str]] = set()
-    ranked = sorted(findings, key=lambda f: (f.severity.rank, -_weight(f)))
-    for finding in ranked:
-        key = (finding.rule, finding.location.path)
-        if key not in seen and len(seen) < _SHOWN_FIRST:
-            seen.add(key)
-            yield finding
+    """Yield at most five findings, the heaviest first, in the order in which they are mended.
+
+    One for each rule and document, one for each cause: a file that cannot be read says nothing
+    else, and the same code cited by ten documents is one code.
+    """
+    said: set[tuple[str, str]] = set()
+    unread: set[str] = set()
+    shown = 0
+    for finding in sorted(findings, key=_urgency):
+        path = finding.location.path
+        keys = {(finding.rule, path), (finding.rule, _cause(finding))}
+        if path in unread or keys & said or shown == _SHOWN_FIRST:
+            continue
+        said |= keys
+        unread |= {path} if finding.name in _UNREAD else set()
+        shown += 1
+        yield finding
+
+
+def _urgency(finding: Finding) -> tuple[int, bool, int, int]:
+    """Return what sorts findings: weight, then what hides other faults, then its family."""
+    family = finding.rule[:3]
+    order = _FIRST_FAMILIES.index(family) if family in _FIRST_FAMILIES else len(_FIRST_FAMILIES)
+    return finding.severity.rank, finding.name not in _UNREAD, order, -_weight(finding)
+
+
+def _cause(finding: Finding) -> str:
+    """Return what makes two findings of one rule one thing to mend, or to say.
+
+    The word at fault of a link, the code of a collision, the sentence of a note.
+    """
+    word = finding.values.get("target") or (finding.code if finding.rule[:3] == "NUM" else None)
+    if word or finding.severity is not Severity.NOTE:
+        return f"«{word}»" if word else finding.location.path
+    said = finding.plural or finding.message
+    shown = [(name, str(v)) for name, v in finding.values.items() if f"{{{name}}}" in said]
+    return f"{said} {sorted(shown)}"
 
 
 def _weight(finding: Finding) -> int:

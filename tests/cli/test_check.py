@@ -271,3 +271,21 @@ def test_a_settings_file_of_another_mould(repo: Repo, smq: Runner) -> None:
 
     assert said.code == 2
     assert "smq.yaml:2:1" in said.err
+
+
+def test_a_folder_that_cannot_be_written_is_read_all_the_same(repo: Repo, smq: Runner) -> None:
+    """Commands that only read do without `.smq`; one that writes names it and says why."""
+    path = repo.document("PRE-FOR-001")
+    repo.write(".smq", b"")
+
+    reading = ("check", "list", "show PRE-FOR-001", "graph --format json", "impact PRE-FOR-001")
+    for words in reading:
+        said = smq(*words.split())
+        assert said.code == 0, words
+        assert ".smq" not in said.both, words
+    said = smq("set", "PRE-FOR-001", "titre=Fiche")
+
+    assert said.code == 2
+    assert "The folder «.smq» of this platform cannot be written" in said.err
+    assert str(repo.root) in said.err
+    assert b"Titre de PRE-FOR-001" in (repo.root / path).read_bytes()

@@ -28,6 +28,15 @@ def test_each_rule_is_explained(smq: Runner, rule: Rule) -> None:
     assert smq("explain", rule.name) == said
 
 
+def test_a_screen_shows_no_markdown(smq: Runner) -> None:
+    """What is typed stands between quotation marks; the page keeps its Markdown."""
+    assert "`" not in "".join(
+        line for line in smq("explain").out.splitlines() if not line.startswith("    ")
+    )
+    assert "«smq fill» goes through them" in smq("explain", "CNT001").out
+    assert "`smq fill` goes through them" in smq("explain", "--all").out
+
+
 def test_a_family_is_explained_rule_by_rule(smq: Runner) -> None:
     """`smq explain LNK` explains all its rules."""
     said = smq("explain", "LNK")

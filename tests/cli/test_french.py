@@ -28,7 +28,7 @@ def spaced(text: str) -> str:
         ("-C nulle check", "Le dossier nulle n’existe pas.", "après -C"),
         ("--lang de check", "« de »", "fr, en"),
         ("-C demo --date hier check", "« hier » n’est pas une date.", "20/02/2027"),
-        ("-C demo show PRE-PRO-099", "Aucun document ne porte le code", "PRE-PRO-001"),
+        ("-C demo show PRE-PRO-099", "Aucun document ne porte le code", "smq list"),
         ("-C demo graph --format sgv", "« sgv » n’est pas une valeur de --format.", "svg"),
         ("explain LNK01", "« LNK01 » n’est pas une règle.", "Mot le plus proche"),
         ("init d --yes --set engagement=31/02/2027", "n’est pas une date.", "20/02/2027"),

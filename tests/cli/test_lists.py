@@ -133,6 +133,32 @@ def test_show_says_links_both_ways(small: Runner) -> None:
     assert "Left to fill in : 1" in small("show", "PRE-REG-001").out
 
 
+def test_dates_as_people_write_them(small: Runner, repo: Repo) -> None:
+    """JJ/MM/AAAA in French where people read; ISO for programs and spreadsheets."""
+    repo.document("PRE-MOP-001", statut="applicable", date_application="2027-02-15")
+
+    def row(*words: str) -> str:
+        out = small("--lang", "fr", "list", "--type", "MOP", *words).out
+        return next(line for line in out.splitlines() if "PRE-MOP-001" in line)
+
+    assert "15/02/2027" in row()
+    assert "2027-02-15" in row("--format", "csv")
+    assert "15/02/2027" in small("--lang", "fr", "show", "PRE-MOP-001").out
+    assert "2027-02-15" in small("--lang", "en", "show", "PRE-MOP-001").out
+    assert '"2027-02-15"' in small("--lang", "fr", "show", "PRE-MOP-001", "--format", "json").out
+
+
+def test_show_of_an_unreadable_header_says_so(small: Runner, repo: Repo) -> None:
+    """The code comes from the file's name; nothing else is known."""
+    repo.write("documents/PRE/PRE-MOP-009-x.md", "---\ntitre: [\n---\n\nTexte.\n")
+
+    out = small("show", "PRE-MOP-009").out
+
+    assert "cannot be read" in out
+    assert "smq check documents/PRE/PRE-MOP-009-x.md" in out
+    assert "cannot be read" not in small("show", "PRE-FOR-001").out
+
+
 def test_show_as_json(small: Runner) -> None:
     """The same facts with English keys."""
     shown = json.loads(small("show", "PRE-FOR-001", "--format", "json").out)

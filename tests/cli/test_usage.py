@@ -22,7 +22,23 @@ from tests.conftest import Repo
         ("check --fromat json", "The option --fromat does not exist; nearest: --format.", "--help"),
         ("check --zzz", "The option --zzz does not exist.", "smq check --help"),
         ("check --format sarf", "«sarf» is no value of --format.", "json"),
-        ("check --date 2027-03-01", "The option --date stands before the command.", "Example: smq"),
+        (
+            "check --date 2027-03-01",
+            "The option --date stands",
+            "Write: smq --date 2027-03-01 check",
+        ),
+        ("check --lang=en", "The option --lang stands before", "Write: smq --lang=en check"),
+        ("check --no-cache --notes", "The option --no-cache", "smq --no-cache check --notes"),
+        ("check -C demo documents", "The option -C stands", "Write: smq -C demo check documents"),
+        ("template", "A template can be checked", "Write: smq template check FILE"),
+        ("template check", "A template can be checked", "Write: smq template check FILE"),
+        ("help chek", "The command «chek» does not exist; nearest: check.", "smq --help"),
+        ("-C demo list -o liste.pdf", "files of that kind are not made here.", ".json, .csv"),
+        ("-C demo list -o l.csv --format xlsx", "--format xlsx say two things.", "enough"),
+        ("-C demo list -o l.txt --format xlsx", "--format xlsx say two things.", "enough"),
+        ("-C demo graph -o l.csv --format svg", "files of that kind", ".svg, .png"),
+        ("-C demo list -o la/l.csv", "The folder la does not exist.", "after --out"),
+        ("-C demo map -o carte.jpg", "files of that kind are not made here.", ".svg, .png"),
         ("check --select", "The option --select needs a value.", "--help"),
         ("show", "CODE is missing.", "smq show --help"),
         ("new", "TYPE is missing.", "smq new --help"),
@@ -36,9 +52,9 @@ from tests.conftest import Repo
         ("--lang de check", "smq does not speak «de».", "Languages: fr, en."),
         ("-C demo --date 2027-13-01 check", "«2027-13-01» is no date.", "20/02/2027"),
         ("-C demo check --base zz", "«zz» is no revision", "HEAD, main"),
-        ("-C demo show PRE-PRO-099", "No document carries the code «PRE-PRO-099».", "PRE-PRO-001"),
+        ("-C demo show PRE-PRO-099", "No document carries the code «PRE-PRO-099».", "smq list"),
         ("-C demo impact zzz", "No document carries the code «zzz».", "smq list"),
-        ("-C demo graph --focus PRE-PRX-001", "No document carries the code", "Nearest: PRE-"),
+        ("-C demo graph --focus PRE-PRO-O01", "No document carries", "Nearest: PRE-PRO-001."),
         ("-C demo list --type PRX", "«PRX» is no document type.", "Types: CHA"),
         ("-C demo list -p PRX", "«PRX» is no process of this platform.", "Nearest: PRE"),
         ("-C demo template chek x.docx", "«chek»", "template check"),
@@ -88,6 +104,13 @@ def test_the_help_lists_the_commands(smq: Runner) -> None:
     assert smq() == said
     for name in COMMANDS:
         assert re.search(rf"^  {name} +[A-Z]", said.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", ["check -h", "help check", "aide check", "-C . help check"])
+def test_help_in_the_words_of_people(smq: Runner, line: str) -> None:
+    """`-h`, `help` and `aide` are `--help`, of the program or of a command."""
+    assert smq(*line.split()) == smq("check", "--help")
+    assert smq("-h") == smq("help") == smq("aide") == smq("--help")
 
 
 def test_help_speaks_even_outside_a_platform(smq: Runner) -> None:

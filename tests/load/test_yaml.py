@@ -88,7 +88,7 @@ def test_accents_in_two_writings() -> None:
         ("a: 1\nb:\n  \tc: 2", 3, 3),
         ("titre: Accueillir : la visite", 1, 19),  # a second colon
         ("a: 1\n b: 2", 2, 3),
-        ("a: 'ouverte", 1, 12),
+        ("a: 'ouverte", 1, 4),
         ("a: 1\nb: @nom", 2, 4),
         ("a: 1\nb: x\x0by", 2, 5),  # Word's line end
         ("a: é\x00", 1, 5),

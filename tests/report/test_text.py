@@ -1,5 +1,7 @@
 """The report of `check` for people, and sentences of findings."""
 
+from dataclasses import replace
+
 from smq.i18n import Translator
 from smq.model import Finding, Location, QualitySystem, Settings, Severity, Word
 from smq.report import text
@@ -51,6 +53,54 @@ def test_what_to_do_first_is_what_weighs_most() -> None:
         "  5. b.md: 3 places",
     ]
     assert not any(line.startswith("  6.") for line in shown(*found))
+
+
+def test_a_sentence_without_its_document_names_it() -> None:
+    """Away from its place, a sentence says of which document it speaks; a note is said once."""
+
+    def note(path: str) -> Finding:
+        place, values = Location(path, 1, 1), {"document": path}
+        said = "Nobody is named."
+        return Finding("LIF009", "x", Severity.NOTE, path[:3], place, said, values=values)
+
+    first = [line.text for line in text.check(SYSTEM, [note("ABC.md"), note("DEF.md")], ENGLISH)]
+
+    assert first[:3] == ["To do first", "  1. ABC: Nobody is named.", ""]
+
+    unread = [named("SYN001", "unreadable-header", path) for path in ("x.md", "y.md")]
+    unread = [replace(finding, message="It cannot be read.") for finding in unread]
+    assert next(
+        line.text for line in text.check(SYSTEM, unread, ENGLISH) if "1." in line.text
+    ).endswith("1. x.md:1: It cannot be read.")
+
+
+def named(rule: str, name: str, path: str, **values: object) -> Finding:
+    """Return an error of a rule at the top of a file."""
+    place = Location(path, 1, 1)
+    return Finding(rule, name, Severity.ERROR, None, place, f"{rule} {path}", values=values)
+
+
+def test_what_hides_other_faults_comes_first() -> None:
+    """Files that are not read, codes, links, then content; one line for one cause."""
+    found = [
+        named("CNT002", "missing-section", "a.md"),
+        named("LNK001", "broken-link", "a.md", target="PRE-FOR-009"),
+        named("LNK001", "broken-link", "b.md", target="PRE-FOR-009"),
+        named("NUM001", "code-twice", "c.md"),
+        named("SYN003", "duplicate-key", "e.md"),
+        named("LNK001", "broken-link", "z.md", target="PRE-FOR-008"),
+        named("SYN009", "merge-marker", "z.md"),
+    ]
+
+    first = [line.text.strip() for line in text.check(SYSTEM, found, ENGLISH)][1:6]
+
+    assert first == [
+        "1. SYN009 z.md",
+        "2. SYN003 e.md",
+        "3. NUM001 c.md",
+        "4. LNK001 a.md",
+        "5. CNT002 a.md",
+    ]
 
 
 def test_one_finding_is_not_said_twice() -> None:

@@ -8,6 +8,7 @@ from tests.conftest import Repo
 SETTINGS = frozenset(
     {
         "unknown-setting",
+        "unknown-word",
         "ill-typed-setting",
         "role-held-by-nobody",
         "process-without-owner",
@@ -22,6 +23,10 @@ HEADER_ALONE = frozenset({"unreadable-header", "missing-field"})
 COMPANY: dict[str, tuple[dict[str, str], ...]] = {
     "code-twice": ({"code": "PRE-PRO-001"},),
     "id-twice": ({"code": "PRE-PRO-006", "id": "k7m2x9qa"},),
+    "second-process-sheet": (
+        {"code": "PRE-FIP-001", "type": "FIP", "titre": "Fiche", "processus": "PRE"},
+    ),
+    "title-twice": ({"code": "PRE-PRO-007", "type": "PRO", "titre": "Traiter une prestation"},),
     "alias-in-use": ({"code": "PRE-PRO-004"},),
     "ambiguous-link": (
         {"code": "PRE-MOP-001", "titre": "Consignes de sécurité"},

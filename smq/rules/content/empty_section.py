@@ -18,6 +18,7 @@ from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
 from smq.rules.gathering import Fault, gathered
+from smq.rules.merging import is_merging
 from smq.rules.sections import has_no_text, obligatory, same_title, titles
 
 rule = Rule(
@@ -32,7 +33,7 @@ rule = Rule(
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the empty headings; those that the type asks for weigh more."""
-    if has_no_text(document, system):
+    if has_no_text(document, system) or is_merging(document, system):
         return
     asked = frozenset[str]().union(*map(titles, obligatory(document, system)))
     yield from gathered(

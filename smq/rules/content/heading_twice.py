@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.model import Document, Finding, Heading, QualitySystem, Severity
 from smq.rules import Rule
+from smq.rules.merging import is_merging
 
 rule = Rule(
     __name__,
@@ -35,7 +36,7 @@ rule = Rule(
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield each heading that repeats a sister of the same level."""
-    if system.settings.foreign:
+    if system.settings.foreign or is_merging(document, system):
         return
     first: dict[tuple[int, int, str], Heading] = {}
     above: list[Heading] = []

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
+from smq.rules.merging import is_merging
 
 rule = Rule(
     __name__,
@@ -31,7 +32,7 @@ rule = Rule(
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the headings of level 1 of a document that smq made."""
-    if system.settings.foreign:
+    if system.settings.foreign or is_merging(document, system):
         return
     # Without a title in the header, the first heading is the title that the tool took.
     headings = document.body.headings[0 if document.text("titre") else 1 :]

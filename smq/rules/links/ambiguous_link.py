@@ -36,7 +36,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         if link.resolution is not Resolution.AMBIGUOUS:
             continue
         # A code that two documents bear is mended in one of them, not at each place that cites it.
-        if link.is_code and link.written in said:
+        if link.is_code and (link.written in said or _is_copied(link.written, system)):
             continue
         said.add(link.written)
         yield rule.finding(
@@ -47,6 +47,12 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
             target=link.written,
             candidates=_listed(link.candidates),
         )
+
+
+def _is_copied(code: str, system: QualitySystem) -> bool:
+    """Return whether one file was copied: the id says so already, at the copy (NUM009)."""
+    ids = {document.id for document in system.with_code(code)}
+    return len(ids) == 1 and None not in ids
 
 
 def _listed(paths: tuple[str, ...]) -> str:

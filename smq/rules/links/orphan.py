@@ -45,7 +45,13 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
 
 
 def _stands_alone(document: Document, system: QualitySystem) -> bool:
-    """Return whether nobody has to cite a document: where reading starts, or made by smq."""
+    """Return whether nobody has to cite a document, or whether nobody can.
+
+    Where reading starts, what smq makes; and a code that two documents carry: which of them is
+    cited is not known before one of them has another code.
+    """
+    if document.code and len(system.by_identity[document.code.identity]) > 1:
+        return True
     if document.status is Status.WITHDRAWN or document.generated or document.type in _ROOTS:
         return True
     return document.type == "FIP" and system.settings.process(document.process) is not None

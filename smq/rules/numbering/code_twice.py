@@ -50,4 +50,9 @@ def _groups(system: QualitySystem) -> Iterator[list[Document]]:
         identity = code.identity if code else document.code_text
         if identity:
             found.setdefault(identity, []).append(document)
-    yield from (group for group in found.values() if len(group) > 1)
+    yield from (group for group in found.values() if len(group) > 1 and not _is_one_file(group))
+
+
+def _is_one_file(group: list[Document]) -> bool:
+    """Return whether one file was copied: the id says so already (NUM009)."""
+    return group[0].id is not None and len({document.id for document in group}) == 1

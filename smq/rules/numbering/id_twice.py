@@ -1,47 +1,52 @@
-"""Two documents have one id.
+"""A file is a copy of another document: they have one id.
 
-Why: the id stands for the document in the fingerprint of its approvals: an approval of the one
+Why: the id stands for the document in the fingerprint of its approvals: an approval of one
 would hold for the other. It happens when a file is copied to start a new document.
 
 Wrong:
+    documents/PRE/copie.md
     id: k7m2x9qa
+    code: PRE-PRO-006
 
-Fix: leave the id to the first document. In the copy, if it was never approved, write 8 other
-characters. A new document is made with `smq new`, never by copying a file.
+Fix: make the new document with `smq new`, move the text of the copy there, and delete the copy. If
+the copy must stay, write 8 other characters after `id:` and the next number after `code:`.
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem
 from smq.rules import Rule
+from smq.rules.codes import was_approved
 
 rule = Rule(
     __name__,
     "NUM009",
-    _("The id {written} is also that of {others}."),
+    _("This file is a copy of {original}: its id {written} is the same."),
     hint=_(
-        "One is a copy of the other's file. In the copy, write 8 other characters after «id:»."
-        " A new document is made with smq new."
+        "For a new document: smq new, then move the text there and delete this file."
+        " If nothing here is new, delete it."
     ),
 )
 
 
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
-    """Yield a finding at the id of each document that shares it."""
+    """Yield a finding at the id of each copy; the document that was copied has none."""
     keys = dict(system.settings.reading.keys)
     if system.settings.foreign and "id" not in keys:
         return
-    found: dict[str, list[Document]] = {}
-    for document in system.documents:
-        if document.id:
-            found.setdefault(document.id, []).append(document)
-    for written, group in found.items():
-        for document in group if len(group) > 1 else ():
+    for written, group in system.by_id.items():
+        original, *copies = sorted(group, key=lambda document: _rank(document, system))
+        for copy in copies:
             yield rule.finding(
-                document.at_field("id"),
-                code=document.code_text,
-                written=written,
-                others=", ".join(d.path for d in group if d is not document),
+                copy.at_field("id"), code=copy.code_text, written=written, original=original.path
             )
+
+
+def _rank(document: Document, system: QualitySystem) -> tuple[bool, bool, str]:
+    """Return what sorts the document that was copied first: its name fits, it was approved."""
+    named = system.settings.codification.parse_start(PurePosixPath(document.path).stem)
+    fits = bool(named and document.code and named.identity == document.code.identity)
+    return not fits, not was_approved(document), document.path

@@ -16,6 +16,6 @@ rule = Rule(
     __name__,
     "SYN005",
     _("«{field}» expects {expected}; «{written}» stands there."),
-    hint=_("Write {expected}, or leave the field empty."),
+    hint=_("Write {right}, or leave the field empty."),
 )
 rule.reports("ill-typed-field")

@@ -15,6 +15,6 @@ rule = Rule(
     __name__,
     "SYN015",
     _("«{field}» expects {expected}; «{written}» stands there."),
-    hint=_("Write {expected}, or remove the line."),
+    hint=_("Write {right}, or remove the line."),
 )
 rule.reports("ill-typed-setting")

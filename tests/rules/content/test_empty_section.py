@@ -56,3 +56,13 @@ def test_generated_and_outside_texts_are_exempt(repo: Repo) -> None:
     repo.document("PRE-PRO-001", statut="applicable", original="x.docx", body="## Objet\n")
 
     assert repo.findings("empty-section") == ()
+
+
+def test_an_unfinished_merge_is_said_once(repo: Repo) -> None:
+    """Two versions of one passage follow each other: SYN009 says it, no rule on content does."""
+    versions = "# Titre\n\n## Objet\n\n## Objet\n"
+    repo.document("PRE-PRO-001", f"<<<<<<< HEAD\n{versions}=======\n{versions}>>>>>>> qualite\n")
+
+    assert not repo.findings("empty-section")
+    repo.document("PRE-PRO-001", versions)
+    assert repo.findings("empty-section")

@@ -45,3 +45,13 @@ def test_another_tree_keeps_its_habits(repo: Repo) -> None:
     repo.document("PRE-PRO-001", body="## Note\n\nA.\n\n## Note\n\nB.\n")
 
     assert repo.findings("heading-twice") == ()
+
+
+def test_an_unfinished_merge_is_said_once(repo: Repo) -> None:
+    """Two versions of one passage follow each other: SYN009 says it, no rule on content does."""
+    versions = "# Titre\n\n## Objet\n\n## Objet\n"
+    repo.document("PRE-PRO-001", f"<<<<<<< HEAD\n{versions}=======\n{versions}>>>>>>> qualite\n")
+
+    assert not repo.findings("heading-twice")
+    repo.document("PRE-PRO-001", versions)
+    assert repo.findings("heading-twice")

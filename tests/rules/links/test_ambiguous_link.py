@@ -37,6 +37,16 @@ def test_a_code_of_two_documents_is_said_once(repo: Repo) -> None:
     repo.assert_findings("ambiguous-link")
 
 
+def test_a_copied_file_is_said_at_the_copy(repo: Repo) -> None:
+    """One cause, one line: not one more at each document that cites the code."""
+    repo.document("PRE-FOR-001", id="k7m2x9qa")
+    repo.write("documents/PRE/copie.md", "---\nid: k7m2x9qa\ncode: PRE-FOR-001\ntype: FOR\n---\n")
+    repo.document("PRE-PRO-001", "Remplir PRE-FOR-001.")
+
+    assert not repo.findings("ambiguous-link")
+    assert len(repo.findings("id-twice")) == 1
+
+
 def test_a_code_decides_between_equal_titles(repo: Repo) -> None:
     """With the code before the title there is nothing to choose."""
     repo.document("EQU-PRO-001", titre="Consignes de sécurité")

@@ -1,6 +1,6 @@
 """LNK001: a link without a document."""
 
-from smq.model import Severity
+from smq.model import History, Severity
 from tests.conftest import Repo
 
 
@@ -36,16 +36,75 @@ def test_an_existing_code_is_silent(repo: Repo) -> None:
 
 
 def test_place_and_nearest_code(repo: Repo) -> None:
-    """The finding stands on the code and names the nearest one."""
-    repo.document("PRE-FOR-009")
-    path = repo.document("PRE-PRO-001", "Remplir [[PRE-FOR-099]].")
+    """The finding stands on the code and names the one that differs by one digit."""
+    repo.document("PRE-FOR-010")
+    repo.document("PRE-FOR-012")
+    path = repo.document("PRE-PRO-001", "Remplir [[PRE-FOR-002]].")
 
     (finding,) = repo.findings("broken-link")
 
     assert finding.location.path == path
     assert (finding.location.line, finding.location.column) == (11, 11)
-    assert finding.values == {"target": "PRE-FOR-099", "near": "PRE-FOR-009"}
+    assert finding.values == {"target": "PRE-FOR-002", "near": "PRE-FOR-012"}
     assert "{near}" in (finding.hint or "")
+
+
+def test_a_number_beyond_the_last_has_no_neighbour(repo: Repo) -> None:
+    """It was never given: the last code of the series is named, none is proposed in its place."""
+    repo.document("PRE-FOR-009")
+    repo.document("DOC-FOR-099")
+    repo.document("PRE-PRO-001", "Remplir PRE-FOR-099.")
+
+    (finding,) = repo.findings("broken-link")
+
+    assert finding.values["near"] == ""
+    assert finding.values["last"] == "PRE-FOR-009"
+
+
+def test_a_series_without_document_has_no_neighbour(repo: Repo) -> None:
+    """A document of another process or type is another document."""
+    repo.document("DOC-FOR-001")
+    repo.document("PRE-MOP-001")
+    repo.document("PRE-PRO-001", "Remplir PRE-FOR-001.")
+
+    (finding,) = repo.findings("broken-link")
+
+    assert finding.values == {"target": "PRE-FOR-001", "near": ""}
+    assert "smq list" in (finding.hint or "")
+
+
+def test_an_odd_character_in_the_number(repo: Repo) -> None:
+    """A letter O for a zero is a slip; another process is none."""
+    repo.document("PRE-FOR-001")
+    repo.document("PRE-PRO-001", liens={"formulaires": ["PRE-FOR-0O1", "PRX-FOR-001"]})
+
+    odd, other = repo.findings("broken-link")
+
+    assert (odd.values["near"], other.values["near"]) == ("PRE-FOR-001", "")
+
+
+def test_a_code_in_lower_case_in_its_own_header(repo: Repo) -> None:
+    """The document that is meant is named: its header is what must be corrected."""
+    path = repo.document("pre-for-001", type="FOR", processus="PRE")
+    repo.document("PRE-FOR-002")
+    repo.document("PRE-PRO-001", "Remplir PRE-FOR-001.")
+
+    (finding,) = repo.findings("broken-link")
+
+    assert finding.values == {"target": "PRE-FOR-001", "near": "", "path": path}
+
+
+def test_a_document_that_git_knows_as_deleted(repo: Repo) -> None:
+    """No neighbour is proposed for a document that was removed."""
+    repo.document("PRE-FOR-011")
+    repo.document("PRE-PRO-001", "Remplir PRE-FOR-001.")
+    history = History(available=True, base_codes=(("PRE-FOR-001", "documents/PRE/f.md"),))
+
+    (before,) = repo.findings("broken-link")
+    (finding,) = repo.findings("broken-link", history=history)
+
+    assert before.values["near"] == "PRE-FOR-011"
+    assert finding.values == {"target": "PRE-FOR-001", "near": "", "path": "documents/PRE/f.md"}
 
 
 def test_without_a_near_code_the_hint_names_none(repo: Repo) -> None:

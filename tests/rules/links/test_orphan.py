@@ -64,3 +64,12 @@ def test_an_unused_form_is_said_once(repo: Repo) -> None:
     names = [f.name for f in repo.findings("LNK")]
 
     assert names == ["form-without-procedure", "register-without-source"]
+
+
+def test_two_documents_of_one_code_are_no_orphans(repo: Repo) -> None:
+    """Which of them is cited is not known before one of them has another code."""
+    repo.document("PRE-MOP-001")
+    repo.document("PRE-PRO-001", "Voir PRE-MOP-001.")
+    repo.write("documents/PRE/copie.md", "---\ncode: PRE-MOP-001\ntype: MOP\ntitre: Copie\n---\n")
+
+    assert [f.code for f in repo.findings("orphan")] == ["PRE-PRO-001"]

@@ -81,3 +81,16 @@ def test_foreign_tree(repo: Repo) -> None:
         ("documents/PRE-PRO-001-a.md", 1, 1),
         ("documents/PRE-PRO-1-b.md", 1, 1),
     ]
+
+
+def test_a_copied_file_is_said_once(repo: Repo) -> None:
+    """A copy has the id too, which says it: one cause, one rule."""
+    repo.document("PRE-PRO-001", id="k7m2x9qa")
+    repo.write(
+        "documents/PRE/copie.md",
+        "---\nid: k7m2x9qa\ncode: PRE-PRO-001\ntype: PRO\ntitre: Copie\nstatut: projet\n---\n",
+    )
+
+    assert not repo.findings("code-twice")
+    assert not repo.findings("code-differs-from-file-name")
+    assert len(repo.findings("id-twice")) == 1

@@ -6,16 +6,35 @@ from tests.rules.sentences import place, shown
 
 
 def test_copied_file(repo: Repo) -> None:
-    """A file that was copied to start another has the same id: both are reported at the id."""
+    """A file that was copied to start another has the same id: the later one is the copy."""
     first = repo.document("PRE-PRO-001", id="k7m2x9qa")
     second = repo.document("PRE-PRO-002", id="k7m2x9qa")
 
-    one, two = repo.findings("id-twice")
+    (finding,) = repo.findings("id-twice")
 
-    assert place(one) == (first, 2, 5)
-    assert place(two) == (second, 2, 5)
-    assert one.severity is Severity.ERROR
-    assert shown(one).startswith(f"The id k7m2x9qa is also that of {second}. One is a copy")
+    assert place(finding) == (second, 2, 5)
+    assert finding.severity is Severity.ERROR
+    assert shown(finding).startswith(f"This file is a copy of {first}: its id k7m2x9qa is the same")
+    assert "smq new" in shown(finding)
+
+
+def test_the_copy_is_the_file_whose_name_does_not_fit(repo: Repo) -> None:
+    """A copy named by a file manager stands before the document in the alphabet."""
+    repo.document("PRE-PRO-001", id="k7m2x9qa")
+    text = "---\nid: k7m2x9qa\ncode: PRE-PRO-001\ntype: PRO\ntitre: T\n---\n"
+    copy = repo.write("documents/PRE/Copie de PRE-PRO-001.md", text)
+
+    assert [finding.location.path for finding in repo.findings("id-twice")] == [copy]
+    assert not repo.findings("code-twice")
+    assert not repo.findings("code-differs-from-file-name")
+
+
+def test_the_copy_is_what_was_never_approved(repo: Repo) -> None:
+    """Between two names that fit, the approved document keeps its id."""
+    copy = repo.document("PRE-PRO-001", id="k7m2x9qa")
+    repo.document("PRE-PRO-002", id="k7m2x9qa", version="1")
+
+    assert [finding.location.path for finding in repo.findings("id-twice")] == [copy]
 
 
 def test_own_ids(repo: Repo) -> None:
@@ -36,4 +55,4 @@ def test_foreign_tree(repo: Repo) -> None:
     assert not repo.findings("id-twice")
 
     repo.settings({"lecture": {"racines": ["documents"], "cles": {"id": "id"}}})
-    assert len(repo.findings("id-twice")) == 2
+    assert len(repo.findings("id-twice")) == 1

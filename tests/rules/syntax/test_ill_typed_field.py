@@ -29,6 +29,16 @@ def test_date_that_does_not_exist(repo: Repo) -> None:
     )
 
 
+def test_a_date_in_the_french_writing_is_written_right_in_the_hint(repo: Repo) -> None:
+    """The day that is meant is known: the hint says how it is written."""
+    repo.document("PRE-PRO-001", date_application="01/03/2027", prochaine_revue="31/02/2029")
+
+    meant, none = repo.findings("ill-typed-field")
+
+    assert shown(meant).endswith("Write 2027-03-01, or leave the field empty.")
+    assert shown(none).endswith("Write a date such as 2027-03-01, or leave the field empty.")
+
+
 def test_text_that_looks_like_a_number(repo: Repo) -> None:
     """A version 3.10 and a title «non» are texts."""
     repo.document("PRE-PRO-001", version="3.10", titre="non", date_application="2027-03-01")

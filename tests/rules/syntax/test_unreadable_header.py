@@ -26,6 +26,50 @@ def test_unclosed_list(repo: Repo) -> None:
     assert "PRE-PRO-002" in repo.system().codes
 
 
+def test_a_quote_that_somebody_forgot_to_close(repo: Repo) -> None:
+    """The line where the quote opens is shown, not the one where the parser stumbles below."""
+    path = repo.write(
+        "documents/PRE/PRE-PRO-001-a.md",
+        """
+        ---
+        code: PRE-PRO-001
+        version: "1"
+        titre: "Traiter une prestation
+        processus: PRE
+        redacteur: P03
+        historique:
+          - {version: "1", date: 2027-02-20}
+        ---
+        """,
+    )
+
+    (finding,) = repo.findings("unreadable-header")
+
+    assert place(finding) == (path, 4, 8)
+    assert "the quote that opens here is not closed" in shown(finding)
+
+
+def test_a_quote_that_nothing_closes_on_its_line(repo: Repo) -> None:
+    """An empty version below would close it and open another, up to the end of the header."""
+    text = '---\ntitre: "Traiter\nprocessus: PRE\nversion: ""\nstatut: projet\n---\n'
+    repo.write("documents/PRE/PRE-PRO-001-a.md", text)
+
+    (finding,) = repo.findings("unreadable-header")
+
+    assert (finding.location.line, finding.location.column) == (2, 8)
+
+
+def test_a_quote_that_goes_on_over_two_lines_is_closed(repo: Repo) -> None:
+    """The fault is where it is, below."""
+    text = '---\ntitre: "Traiter\n  une prestation"\nobjet: a : b\n---\n'
+    repo.write("documents/PRE/PRE-PRO-001-a.md", text)
+
+    (finding,) = repo.findings("unreadable-header")
+
+    assert finding.location.line == 4
+    assert "quote that opens" not in shown(finding)
+
+
 def test_valid_header(repo: Repo) -> None:
     """A header that is YAML is silent."""
     repo.document("PRE-PRO-001")

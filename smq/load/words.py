@@ -1,0 +1,79 @@
+"""Checks the settings whose value is one of a few words."""
+
+from collections.abc import Iterator
+
+from smq.i18n import LANGUAGES
+from smq.load.fields import Reader
+from smq.model import WRITTEN, Location, Problem, Scalar, nearest
+from smq.model.settings import FAMILIES
+
+SOURCES = ("entete", "nom_de_fichier", "premier_titre")
+ROLES = ("responsable", "qualite", "direction", "operateur")
+_CLOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("", "langue", LANGUAGES),
+    ("", "activites", ("prestation", "mise_a_disposition", "rd", "formation")),
+    ("", "signatures", ("facultatives", "exigees")),
+    ("", "visas", ("papier", "courriel", "git", "parapheur", "pv")),
+    ("label", "etape", ("eligibilite", "engagement", "label", "suivi")),
+    ("lecture", "code_dans", SOURCES),
+)
+"""Mapping of the file, key, and the words that may stand there."""
+_SURE = 0.85
+"""How much a role must look like another to be a slip: a platform may have roles of its own."""
+
+
+def unknown_words(reader: Reader) -> Iterator[Problem]:
+    """Yield a problem for each word of the settings that means nothing there."""
+    for inside, key, words in _CLOSED:
+        # `_unknown` says when a mapping is none.
+        holder = reader.mapping(inside) if inside else reader
+        yield from _among(holder, key, words)
+    for process in reader.mappings("processus"):
+        yield from _among(process, "famille", FAMILIES)
+    for derogation in reader.mappings("derogations"):
+        yield from _among(derogation, "regle", ("approbateur_distinct",))
+    statuses = reader.mapping("lecture").mapping("statuts")
+    for name, _value in statuses.fields.entries:
+        yield from _among(statuses, name.text, tuple(WRITTEN))
+    yield from _roles(reader)
+
+
+def _among(reader: Reader, key: str, words: tuple[str, ...]) -> Iterator[Problem]:
+    for written in reader.scalars(key):
+        if written.text not in words:
+            yield _problem(reader, key, written, nearest(written.text, words), words)
+
+
+def _roles(reader: Reader) -> Iterator[Problem]:
+    """Yield the roles of people that are a slip away from a role that means something."""
+    acts = (reader.mapping("roles").mapping(act) for act in ("approbateur", "verificateur"))
+    asked = (
+        role for act in acts for name, _v in act.fields.entries for role in act.texts(name.text)
+    )
+    known = tuple(dict.fromkeys((*ROLES, *asked)))
+    people = reader.mapping("personnes")
+    for name, _value in people.fields.entries:
+        person = people.mapping(name.text)
+        for written in person.scalars("roles"):
+            near = None if written.text in known else _slip_of(written.text, known)
+            if near:
+                yield _problem(person, "roles", written, near, known)
+
+
+def _slip_of(word: str, words: tuple[str, ...]) -> str | None:
+    # Loaded only when a word is not known: start-up is part of every command.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.casefold(), words, n=1, cutoff=_SURE)), None)
+
+
+def _problem(
+    reader: Reader, key: str, written: Scalar, near: str | None, words: tuple[str, ...]
+) -> Problem:
+    values = (
+        ("field", f"{reader.prefix}{key}"),
+        ("written", written.text),
+        ("near", near or ""),
+        ("words", ", ".join(words)),
+    )
+    return Problem("unknown-word", Location(reader.path, written.line, written.column), values)
