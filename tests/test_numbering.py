@@ -81,6 +81,38 @@ def test_known_type(repo: Repo, word: str) -> None:
     assert known_type(repo.system(), word) == "PRO"
 
 
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Procédure", "PRO"),
+        ("procedure", "PRO"),
+        ("PROCÉDURES", "PRO"),
+        ("procédrue", "PRO"),
+        ("mode opératoire", "MOP"),
+        ("mode op", "MOP"),
+        ("Work instruction", "MOP"),
+        ("fiche de processus", "FIP"),
+    ],
+)
+def test_a_type_by_its_name(repo: Repo, word: str, code: str) -> None:
+    """Either language, without accents or case, its beginning, a slip."""
+    assert known_type(repo.system(), word) == code
+
+
+@pytest.mark.parametrize("word", ["F", "fic", "…", "", "note de service"])
+def test_a_type_that_is_not_sure(repo: Repo, word: str) -> None:
+    """Too few letters, none, or another word: all types are shown with their names."""
+    with pytest.raises(SmqError) as caught:
+        known_type(repo.system(), word)
+    assert "PRO Procédure" in str(caught.value.values["known"])
+
+
+@pytest.mark.parametrize("word", ["Mettre à disposition", "mettre a dispo", "METTRE À DISPOSTION"])
+def test_a_process_by_its_title(repo: Repo, word: str) -> None:
+    """Its title, the beginning of it, a slip."""
+    assert known_process(repo.system(), word) == "MAD"
+
+
 def test_platform_word_for_a_type(repo: Repo) -> None:
     """The platform's own word names our type."""
     repo.settings({"codification": {"types": {"SOP": "PRO"}}})

@@ -1,11 +1,12 @@
 """The questions of `smq init`, one after the other, kept as they are answered."""
 
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from smq import files, vcs
+from smq import files
+from smq.cli import asking
+from smq.cli.recap import chosen_line, row_text, said
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import (
@@ -14,16 +15,16 @@ from smq.kit import (
     Kit,
     Question,
     in_language,
+    is_none,
     is_unknown,
     understand,
     understood_rows,
 )
-from smq.kit.answers import asked, from_file
+from smq.kit.answers import code_words, from_file, question, relevant
+from smq.kit.choices import near_suggestion
 from smq.model import Change
 from smq.operations.yaml_text import dump
 
-_BACK = "<"
-_HELP = "?"
 PROGRESS = ".smq/reponses.yaml"
 
 
@@ -42,179 +43,195 @@ class Dialogue:
     translate: Translator
     root: Path
     keep: bool = True
+    _answers: dict[str, Answer] = field(default_factory=dict, init=False)
+    # What «<» reaches, last one last; what is to be asked again, next one last.
+    _trail: list[str] = field(default_factory=list, init=False)
+    _again: list[str] = field(default_factory=list, init=False)
+    _part_shown: str = field(default="", init=False)
 
     def run(self, given: Mapping[str, Answer]) -> dict[str, Answer]:
-        """Return the answers given and those typed now.
+        """Return the answers given and those typed now, once the person has seen them all.
 
         Raises:
             EOFError, KeyboardInterrupt: the person stopped; what was answered is kept.
         """
-        answers = {**self._kept(), **given}
-        self._welcome(resumed=len(answers) > len(given))
+        kept = {key: value for key, value in self._kept().items() if key not in given}
+        self._answers = {**kept, **given}
+        self._trail = [q.key for q in self.kit.questions if q.key in kept]
+        self._welcome(resumed=bool(kept))
         try:
-            self._ask_all(answers)
+            while (question := self._next()) is not None:
+                self._answer(question)
         except (EOFError, KeyboardInterrupt):
             if self.keep and (self.root / PROGRESS).exists():
-                _write("\n" + self.translate(_("Your answers are kept: type the same command.")))
+                asking.write(
+                    "\n" + self.translate(_("Your answers are kept: type the same command."))
+                )
             raise
-        return answers
+        return self._answers
 
-    def _ask_all(self, answers: dict[str, Answer]) -> None:
-        typed: list[str] = []
-        part = ""
-        while pending := asked(self.kit, answers):
-            question = pending[0]
-            part = self._part(question, part)
+    def _next(self) -> Question | None:
+        """Return what to ask now: what was called back, then what is left; None at the end."""
+        while True:
+            questions = relevant(self.kit, self._answers)
+            while self._again:
+                again = question(self.kit, self._again.pop())
+                if again in questions:
+                    return again
+            left = next((q for q in questions if q.key not in self._answers), None)
+            if left or not self._trail:
+                return left
             try:
-                answers[question.key] = self._ask(question)
-            except _BackError:
-                if typed:
-                    answers.pop(typed.pop())
+                words = code_words(self.kit, self._answers)
+                key = chosen_line(questions, self._answers, self.translate, words)
+            except asking.BackError:
+                self._again.append(self._trail.pop())
                 continue
-            typed.append(question.key)
-            self._keep(answers)
+            if key is None:
+                return None
+            if key not in self._trail:
+                self._trail.append(key)
+            self._again.append(key)
+
+    def _answer(self, question: Question) -> None:
+        self._show_part(question)
+        try:
+            self._answers[question.key] = self._ask(question)
+        except asking.BackError:
+            # What the recap called stays where it is: «<» leaves it as it was.
+            if question.key in self._trail:
+                return
+            if question.key in self._answers:
+                self._again.append(question.key)
+            if self._trail:
+                self._again.append(self._trail.pop())
+            return
+        if question.key not in self._trail:
+            self._trail.append(question.key)
+        self._keep()
 
     def _welcome(self, *, resumed: bool) -> None:
         say = self.translate
-        _write(
+        asking.write(
             say(_("A few questions, ten minutes at most. Enter keeps the proposal in brackets."))
         )
-        _write(say(_("«?» explains, «<» goes back, «-» means «I do not know yet», Ctrl-C stops.")))
+        asking.write(
+            say(_("«?» explains, «<» goes back, «-» means «I do not know yet», Ctrl-C stops."))
+        )
         if resumed:
-            _write(say(_("Your earlier answers are kept; here is what is left.")))
+            asking.write(
+                say(
+                    _("Your earlier answers are kept; here is what is left. «<» goes back to them.")
+                )
+            )
 
-    def _part(self, question: Question, shown: str) -> str:
+    def _show_part(self, question: Question) -> None:
         for part in self.kit.parts:
             title = in_language(part.titles, self.translate.language)
-            if question.key in part.keys and title != shown:
-                _write(f"\n── {title} ──")
-                return title
-        return shown
+            if question.key in part.keys and title != self._part_shown:
+                asking.write(f"\n── {title} ──")
+                self._part_shown = title
 
     def _ask(self, question: Question) -> Answer:
         say, language = self.translate, self.translate.language
-        _write(f"\n{in_language(question.labels, language)}")
+        asking.write(f"\n{in_language(question.labels, language)}")
         for number, (value, labels) in enumerate(question.choices, 1):
-            _write(f"  {number}. {in_language(labels, language) or value}")
+            asking.write(f"  {number}. {in_language(labels, language) or value}")
         if question.kind in ("choix_multiple", "liste"):
-            _write(say(_("  (several: numbers or words separated by commas)")))
+            asking.write(say(_("  (several: numbers or words separated by commas)")))
         if question.kind in ROWS:
-            _write(f"  {in_language(question.help, language)}")
+            asking.write(f"  {in_language(question.help, language)}")
             return self._ask_rows(question)
+        proposed = self._answers.get(question.key, question.default)
         while True:
-            typed = self._typed(question, self._prompt(question))
+            typed = self._typed(question, self._prompt(question, proposed))
+            if not typed:
+                return proposed
             try:
                 return self._understood(question, typed)
             except SmqError as error:
-                self._say_why(error)
+                asking.say_why(error, say)
 
     def _ask_rows(self, question: Question) -> Answer:
         """Ask row after row; an empty line ends, «<» takes the last one back."""
-        rows: list[tuple[str, ...]] = []
+        before = self._answers.get(question.key, question.default)
+        rows_before = before if isinstance(before, tuple) else ()
+        earlier = [row for row in rows_before if isinstance(row, tuple)]
+        rows = [*earlier]
+        for number, row in enumerate(rows, 1):
+            asking.write(f"  {number} [{row_text(row)}]")
         while True:
             try:
                 typed = self._typed(question, f"  {len(rows) + 1} > ")
-            except _BackError:
+            except asking.BackError:
                 if not rows:
                     raise
                 rows.pop()
                 continue
-            if not typed or is_unknown(typed):
-                unknown = None if typed else question.default
-                return tuple(rows) or unknown
+            if not typed:
+                return tuple(rows) if rows or earlier else before
+            if is_unknown(typed) or is_none(typed):
+                if rows and rows != earlier:
+                    return tuple(rows)
+                return None if is_unknown(typed) else ()
             try:
-                rows += understood_rows(question, typed)
+                rows += understood_rows(question, typed, self.translate.language)
             except SmqError as error:
-                self._say_why(error)
+                asking.say_why(error, self.translate)
 
     def _typed(self, question: Question, prompt: str) -> str:
-        """Return what was typed; explain as often as «?» is typed.
+        def explain() -> None:
+            asking.write(f"  {in_language(question.help, self.translate.language)}")
 
-        Raises:
-            _BackError: the person wants the question before.
-        """
-        while (typed := _read(prompt)) == _HELP:
-            _write(f"  {in_language(question.help, self.translate.language)}")
-        if typed == _BACK:
-            raise _BackError
-        return typed
+        return asking.typed(prompt, explain)
 
     def _understood(self, question: Question, typed: str) -> Answer:
-        if not typed:
-            return question.default
-        if is_unknown(typed):
-            return None
-        if question.kind == "liste" and question.choices:
-            values = question.values
-            typed = ",".join(
-                values[int(w) - 1] if w.isdigit() and 0 < int(w) <= len(values) else w
-                for w in (word.strip() for word in typed.split(","))
-            )
-        return understand(question, typed)
+        codes = code_words(self.kit, self._answers)
+        answer = understand(question, typed, self.translate.language, codes)
+        if question.kind == "liste" and isinstance(answer, tuple):
+            return tuple(dict.fromkeys(self._meant(question, str(item)) for item in answer))
+        if question.kind == "motif" and answer not in (typed, question.default):
+            asking.write(f"  → {said(question, answer, self.translate, codes)}")
+        return answer
 
-    def _prompt(self, question: Question) -> str:
-        default = question.default
-        if default in (None, ()):
+    def _meant(self, question: Question, item: str) -> str:
+        """Return the suggestion that a name looks like when the person says so, else the name."""
+        near = None if item in question.values else near_suggestion(question, item)
+        if near is None:
+            return item
+        sentence = self.translate(_("«{item}»: do you mean «{near}»?"), item=item, near=near)
+        return near if asking.confirmed(sentence, self.translate, proposed=True) else item
+
+    def _prompt(self, question: Question, proposed: Answer) -> str:
+        known = question.key in self._answers
+        if proposed in (None, ()) and not known:
             return "  > "
-        if isinstance(default, bool):
-            shown = self.translate(_("yes") if default else _("no"))
+        if question.kind == "choix_multiple" and isinstance(proposed, tuple) and proposed:
+            values = question.values
+            shown = ", ".join(str(values.index(str(v)) + 1) for v in proposed if v in values)
         else:
-            shown = default if isinstance(default, str) else ", ".join(str(d) for d in default)
+            codes = code_words(self.kit, self._answers)
+            shown = said(question, proposed, self.translate, codes)
         return f"  [{shown}] > "
-
-    def _say_why(self, error: SmqError) -> None:
-        say = self.translate
-        _write(f"  {say(error.message, **error.values)}")
-        if error.hint:
-            _write(f"  {say(error.hint, **error.values)}")
 
     def _kept(self) -> dict[str, Answer]:
         raw = files.read(self.root, PROGRESS)
         if raw is None:
             return {}
         try:
-            return from_file(raw, self.kit)
+            return from_file(raw, self.kit, self.translate.language)
         except SmqError:
             return {}
 
-    def _keep(self, answers: Mapping[str, Answer]) -> None:
+    def _keep(self) -> None:
         if not self.keep:
             return
-        plain = {key: _plain(value) for key, value in answers.items()}
+        plain = {key: _plain(value) for key, value in self._answers.items()}
         before = files.read(self.root, PROGRESS)
         files.apply(self.root, [Change(PROGRESS, before, dump(plain).encode())])
-
-
-class _BackError(Exception):
-    """The person typed «<»."""
-
-
-def ask_identity(translate: Translator) -> vcs.Identity:
-    """Ask the name and e-mail that git records with each version of this repository."""
-    _write("")
-    _write(translate(_("git records who wrote what, in this folder only. Your name and e-mail:")))
-    name = email = ""
-    while not name:
-        name = _read(translate(_("  Name > ")))
-    while "@" not in email:
-        email = _read(translate(_("  E-mail > ")))
-    return vcs.Identity(name, email)
 
 
 def _plain(value: Answer) -> object:
     if isinstance(value, tuple):
         return [list(v) if isinstance(v, tuple) else v for v in value]
     return value
-
-
-def _write(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-
-
-def _read(prompt: str) -> str:
-    sys.stderr.write(prompt)
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()

@@ -1,23 +1,29 @@
 """`smq init`: ask a few questions, write the folder of a platform, make the first commit."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from smq import files, vcs
-from smq.cli import console
-from smq.cli.dialogue import PROGRESS, Dialogue, ask_identity
+from smq.cli import asking, console, failures
+from smq.cli.dialogue import PROGRESS, Dialogue
 from smq.cli.options import DryRun
 from smq.cli.saving import described
 from smq.cli.session import Session
+from smq.cli.signature import ask_identity, later
 from smq.errors import SmqError
 from smq.i18n import Translator, _, why
 from smq.kit import Answer, Kit, read_kit
 from smq.kit.answers import completed, from_file, from_pair
 from smq.operations.identifiers import random_id
-from smq.operations.initialise import Plan, initialise
+from smq.operations.initialise import NAMES_FILE, Plan, initialise
 from smq.root import FILE_NAME
+
+_HARMLESS = re.compile(r"\.git|\.smq|(?:README|LICEN[CS]E|LISEZMOI)(?:\..*)?", re.IGNORECASE)
+_PLAIN = re.compile(r"[\w./\\:~+-]+")
+"""What needs no quotes on a command line."""
 
 
 def command(
@@ -58,21 +64,38 @@ def command(
     session: Session = context.obj
     translate = session.translate
     root = (folder if folder.is_absolute() else session.start / folder).resolve()
+    silent = yes or answers is not None
     _refuse_existing(root)
+    _mind_others(root, translate, silent=silent)
     kit = read_kit(kit_name)
-    given = _given(kit, answers, pairs or [])
-    if not yes and answers is None:
+    given = _given(kit, answers, pairs or [], translate.language)
+    if not silent:
         given = Dialogue(kit, translate, root, keep=not dry_run).run(given)
     plan = initialise(kit, completed(kit, given), size, random_id)
     if dry_run:
         for change in plan.changes:
             console.product(described(change, translate).split("\n", maxsplit=1)[0])
         return
-    who = _identity(root, translate, silent=yes or answers is not None)
+    who = _identity(root, translate, silent=silent)
+    _create(root, session.start / folder, plan, translate, who)
+
+
+def _create(
+    root: Path, shown: Path, plan: Plan, translate: Translator, who: vcs.Identity | None
+) -> None:
+    """Write the files, record the first version when somebody signs it, say what comes next."""
     files.apply(root, plan.changes)
     files.remove(root / PROGRESS)
-    committed = _commit(root, plan, translate, who)
-    _report(folder, plan, translate, committed=committed)
+    message = translate(
+        _("Create the quality system from the kit ({count} documents)"), count=len(plan.documents)
+    )
+    committed = _commit(root, plan, message, who)
+    _report(shown, plan, translate)
+    if committed:
+        console.aside(translate(_("A first version is recorded in git.")))
+    else:
+        _say_later(shown, root, plan, message, translate)
+    _say_next(shown, translate)
 
 
 def _refuse_existing(root: Path) -> None:
@@ -80,7 +103,16 @@ def _refuse_existing(root: Path) -> None:
         raise SmqError(
             _("{folder} is already the folder of a platform."),
             _("To see where it stands: smq -C {folder} check"),
-            folder=str(root),
+            folder=_quoted(root),
+        )
+    above = next((p for p in root.parents if (p / FILE_NAME).is_file()), None)
+    if above:
+        raise SmqError(
+            _("{folder} would lie inside the folder of a platform, {above}."),
+            _("Name a folder beside it: smq init {beside}"),
+            folder=_quoted(root),
+            above=_quoted(above),
+            beside=_quoted(above.parent / root.name),
         )
     if root.exists() and not root.is_dir():
         raise SmqError(
@@ -88,7 +120,37 @@ def _refuse_existing(root: Path) -> None:
         )
 
 
-def _given(kit: Kit, answers: Path | None, pairs: list[str]) -> dict[str, Answer]:
+def _mind_others(root: Path, translate: Translator, *, silent: bool) -> None:
+    """Ask before a platform is created among other files; answers kept say that it was asked."""
+    names = [f.name for f in root.iterdir()] if root.is_dir() else []
+    count = len(names)
+    if all(_HARMLESS.fullmatch(name) for name in names) or (root / PROGRESS).exists():
+        return
+    if silent:
+        raise SmqError(
+            _("{folder} is not empty, number of files or folders in it: {count}."),
+            _("Choose the name of a new folder. Without --yes and --answers, smq asks first."),
+            folder=_quoted(root),
+            count=count,
+        )
+    sentence = translate.plural(
+        _("This folder is not empty: it holds {count} file or folder, which stays."),
+        _("This folder is not empty: it holds {count} files or folders, which stay."),
+        count,
+    )
+    asking.write(sentence)
+    try:
+        agreed = asking.confirmed(
+            translate(_("Create the platform among them?")), translate, proposed=False
+        )
+    except asking.BackError:
+        agreed = False
+    if not agreed:
+        console.aside(translate(_("Nothing was created. Choose a new name: smq init FOLDER")))
+        raise typer.Exit(failures.INTERRUPTED)
+
+
+def _given(kit: Kit, answers: Path | None, pairs: list[str], language: str) -> dict[str, Answer]:
     given: dict[str, Answer] = {}
     if answers is not None:
         try:
@@ -100,8 +162,10 @@ def _given(kit: Kit, answers: Path | None, pairs: list[str]) -> dict[str, Answer
                 path=str(answers),
                 reason=why(error),
             ) from error
-        given.update(from_file(raw, kit))
-    given.update(from_pair(pair, kit) for pair in pairs)
+        given.update(from_file(raw, kit, language))
+    for pair in pairs:
+        key, answer = from_pair(pair, kit, language, given)
+        given[key] = answer
     return given
 
 
@@ -115,26 +179,15 @@ def _identity(root: Path, translate: Translator, *, silent: bool) -> vcs.Identit
     return ask_identity(translate)
 
 
-def _commit(root: Path, plan: Plan, translate: Translator, who: vcs.Identity | None) -> bool:
-    existing = who or vcs.identity(root)
-    if existing is None:
-        console.aside(
-            translate(
-                _(
-                    "git does not know your name and e-mail: the documents are written, but no"
-                    " version is recorded. Without --yes and --answers, smq asks for them."
-                )
-            )
-        )
+def _commit(root: Path, plan: Plan, message: str, who: vcs.Identity | None) -> bool:
+    """Record the first version; return whether somebody could sign it."""
+    if (who or vcs.identity(root)) is None:
         return False
-    message = translate(
-        _("Create the quality system from the kit ({count} documents)"), count=len(plan.documents)
-    )
     vcs.create(root, message, [change.path for change in plan.changes], who=who)
     return True
 
 
-def _report(folder: Path, plan: Plan, translate: Translator, *, committed: bool) -> None:
+def _report(folder: Path, plan: Plan, translate: Translator) -> None:
     console.product(
         translate(
             _("{folder}: {documents} documents in {processes} processes."),
@@ -143,8 +196,26 @@ def _report(folder: Path, plan: Plan, translate: Translator, *, committed: bool)
             processes=len(plan.processes),
         )
     )
-    if committed:
-        console.aside(translate(_("A first version is recorded in git.")))
+
+
+def _say_later(folder: Path, root: Path, plan: Plan, message: str, translate: Translator) -> None:
+    """Say how to record the first version once git knows who signs it."""
+    console.aside(
+        translate(
+            _(
+                "No version is recorded yet, because git does not know your name and e-mail."
+                " Nothing is lost: all documents are written. To record the first version, now or"
+                " later, type these lines with your own name and e-mail:"
+            )
+        )
+    )
+    tops = sorted({change.path.partition("/")[0] for change in plan.changes} - {NAMES_FILE})
+    repository = vcs.git_folder(root) is not None
+    for line in later(_quoted(folder), tops, message, translate, repository=repository):
+        console.aside(line)
+
+
+def _say_next(folder: Path, translate: Translator) -> None:
     console.aside(translate(_("What to do first: smq -C {folder} check"), folder=_quoted(folder)))
     console.aside(
         translate(_("To fill in a document: smq -C {folder} fill CODE"), folder=_quoted(folder))
@@ -153,4 +224,4 @@ def _report(folder: Path, plan: Plan, translate: Translator, *, committed: bool)
 
 def _quoted(folder: Path) -> str:
     text = str(folder)
-    return f'"{text}"' if " " in text else text
+    return text if _PLAIN.fullmatch(text) else f'"{text}"'

@@ -10,17 +10,22 @@ from smq.cli import console
 from smq.cli.options import DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
-from smq.i18n import _
+from smq.errors import SmqError
+from smq.i18n import Translator, _
 from smq.numbering import known_process, known_type
 from smq.operations.create import create_document
 from smq.operations.identifiers import random_id
 from smq.vcs import codes_ever_given
 
+_LONGEST = 150
+"""Characters of a title that the title block of a Word file still shows well."""
+
 
 def command(
     context: typer.Context,
     type_: Annotated[
-        str, typer.Argument(metavar="TYPE", help=_("Type of document, for example PRO."))
+        str,
+        typer.Argument(metavar="TYPE", help=_("Type of document, for example PRO or «Procédure».")),
     ],
     title: Annotated[
         str, typer.Option("--title", "-t", metavar=_("TITLE"), help=_("Title of the document."))
@@ -38,6 +43,7 @@ def command(
     """
     session: Session = context.obj
     translate = session.translate
+    _mind_title(title, translate)
     # Numbers are read and given under one lock: two windows never get the same.
     with nullcontext() if dry_run else files.locked(session.root):
         system = session.system()
@@ -62,3 +68,25 @@ def command(
     if not dry_run:
         console.product(f"{created.code} {created.change.path}")
         console.aside(translate(_("To fill it in: smq fill {code}"), code=created.code))
+
+
+def _mind_title(title: str, translate: Translator) -> None:
+    """Warn about a title that is too long to be shown well.
+
+    Raises:
+        SmqError: it holds no letter and no digit.
+    """
+    if not any(sign.isalnum() for sign in title):
+        raise SmqError(_("A document needs a title."), _('Example: --title "Gérer les déchets"'))
+    length = len(" ".join(title.split()))
+    if length > _LONGEST:
+        console.aside(
+            translate(
+                _(
+                    "Warning: the title has {count} characters; over {most} it makes the title"
+                    " block of the Word file heavy. A short title is read more easily."
+                ),
+                count=length,
+                most=_LONGEST,
+            )
+        )

@@ -2,17 +2,10 @@
 
 from smq.kit.conditions import holds
 from smq.kit.kit import Kit, KitDocument, KitProcess, read_kit
-from smq.kit.questions import (
-    ROWS,
-    Answer,
-    Question,
-    in_language,
-    is_unknown,
-    typed_date,
-    understand,
-    understood_rows,
-)
+from smq.kit.question import ROWS, Answer, Question, in_language
+from smq.kit.questions import understand, understood_rows
 from smq.kit.texts import Texts, functions, joined, to_complete
+from smq.kit.typed import is_none, is_unknown, typed_date, yes_or_no
 
 __all__ = [
     "ROWS",
@@ -25,6 +18,7 @@ __all__ = [
     "functions",
     "holds",
     "in_language",
+    "is_none",
     "is_unknown",
     "joined",
     "read_kit",
@@ -32,4 +26,5 @@ __all__ = [
     "typed_date",
     "understand",
     "understood_rows",
+    "yes_or_no",
 ]

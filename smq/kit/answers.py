@@ -7,10 +7,11 @@ from smq.errors import SmqError
 from smq.i18n import _
 from smq.kit.conditions import holds
 from smq.kit.kit import Kit
-from smq.kit.questions import Answer, Question, in_language, understand
+from smq.kit.question import Answer, Question, in_language
+from smq.kit.questions import understand
 from smq.kit.texts import to_complete
 from smq.load import text, yaml
-from smq.model import Fields, Word, nearest, plain
+from smq.model import Codification, Fields, Word, nearest, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ class Answers:
         return member.id if self.text("identifiants") == "identifiants" else member.name
 
 
-def from_file(raw: bytes, kit: Kit) -> dict[str, Answer]:
-    """Return the answers of a YAML file.
+def from_file(raw: bytes, kit: Kit, language: str = "fr") -> dict[str, Answer]:
+    """Return the answers of a YAML file; errors quote labels in that language.
 
     Raises:
         SmqError: it is no YAML mapping, a key is no question, or an answer is not understood.
@@ -90,14 +91,18 @@ def from_file(raw: bytes, kit: Kit) -> dict[str, Answer]:
             _("Questions: {known}."),
             known=", ".join(q.key for q in kit.questions),
         )
+    asked_ones = [(question(kit, key.text), plain(value)) for key, value in content.entries]
     found: dict[str, Answer] = {}
-    for key, value in content.entries:
-        found[key.text] = understand(question(kit, key.text), plain(value))
-    return found
+    # An example of a code may hold the short name, which is then known wherever it stands.
+    for one, value in sorted(asked_ones, key=lambda pair: pair[0].kind == "motif"):
+        found[one.key] = understand(one, value, language, code_words(kit, found))
+    return {one.key: found[one.key] for one, _value in asked_ones}
 
 
-def from_pair(pair: str, kit: Kit) -> tuple[str, Answer]:
-    """Return the key and the answer of `--set KEY=VALUE`.
+def from_pair(
+    pair: str, kit: Kit, language: str = "fr", given: Mapping[str, Answer] | None = None
+) -> tuple[str, Answer]:
+    """Return the key and the answer of `--set KEY=VALUE`; `given` is what is answered already.
 
     Raises:
         SmqError: there is no `=`, the key is no question, or the answer is not understood.
@@ -109,7 +114,18 @@ def from_pair(pair: str, kit: Kit) -> tuple[str, Answer]:
             _('Example: --set "nom=Plateforme de spectroscopie"'),
             pair=pair,
         )
-    return key.strip(), understand(question(kit, key.strip()), value.strip())
+    one = question(kit, key.strip())
+    return one.key, understand(one, value.strip(), language, code_words(kit, given or {}))
+
+
+def code_words(kit: Kit, given: Mapping[str, Answer]) -> Codification:
+    """Return the words that a code of this kit may hold, with the short name once it is given."""
+    short = given.get("sigle")
+    return Codification(
+        types=tuple(sorted({d.type for d in kit.documents})),
+        processes=tuple(p.code for p in kit.processes),
+        platform=short if isinstance(short, str) else None,
+    )
 
 
 def question(kit: Kit, key: str) -> Question:
@@ -139,8 +155,13 @@ def completed(kit: Kit, given: Mapping[str, Answer]) -> Answers:
 
 def asked(kit: Kit, given: Mapping[str, Answer]) -> tuple[Question, ...]:
     """Return the questions still to ask, in order."""
+    return tuple(q for q in relevant(kit, given) if q.key not in given)
+
+
+def relevant(kit: Kit, given: Mapping[str, Answer]) -> tuple[Question, ...]:
+    """Return the questions whose condition holds with these answers, answered or not."""
     names = condition_names(completed(kit, given))
-    return tuple(q for q in kit.questions if q.key not in given and holds(q.condition, names))
+    return tuple(q for q in kit.questions if holds(q.condition, names))
 
 
 def condition_names(answers: Answers) -> dict[str, object]:

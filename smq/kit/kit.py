@@ -10,7 +10,8 @@ from smq import resources
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.kit.conditions import holds
-from smq.kit.questions import Part, Question, read_questions
+from smq.kit.question import Part, Question
+from smq.kit.questions import read_questions
 from smq.load.doctypes import read_mapping
 from smq.load.fields import Reader
 from smq.model import Problem, nearest, plain

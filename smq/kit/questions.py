@@ -1,76 +1,20 @@
-"""The questions of `smq init`, and how an answer is understood."""
+"""How the questions of a kit are read, and how an answer to one is understood."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from unicodedata import combining, normalize
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.load.fields import Reader, as_date
-from smq.model import nearest
+from smq.kit.choices import choice, numbers_apart, several, suggestion
+from smq.kit.patterns import understood_pattern
+from smq.kit.question import LISTS, ROWS, Answer, Part, Question, in_language
+from smq.kit.typed import is_name, is_none, is_person, is_unknown, typed_date, yes_or_no
+from smq.load.fields import Reader
+from smq.model import Codification, nearest
 from smq.slug import slug
 
-_YES = frozenset({"oui", "o", "yes", "y", "true", "vrai", "1"})
-_NO = frozenset({"non", "n", "no", "false", "faux", "0"})
-_FRENCH_DATE = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})$")
-_PLACEHOLDER = re.compile(r"\{(?:plateforme|processus|type|numero(?::0?[1-9])?)\}")
-_SAFE = re.compile(r"[A-Za-z0-9._-]*")
-
 ROLES = ("direction", "responsable", "qualite", "operateur")
-
-ROWS = {
-    "personnes": ("nom", "fonction", "roles"),
-    "unites": ("nom", "directeur"),
-    "plateaux": ("nom", "site"),
-}
-LISTS = frozenset({"liste", "choix_multiple", *ROWS})
-
-Answer = str | bool | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question.
-
-    Attributes:
-        key: name of the answer.
-        kind: texte, choix, choix_multiple, oui_non, liste, personnes, unites, plateaux, date,
-            motif (a pattern of codes).
-        labels, help, unknown: (language, text) pairs; `unknown` goes into a placeholder.
-        default: answer proposed, None for none.
-        choices: (value, ((language, label)…)) pairs.
-        condition: asked only when it holds.
-    """
-
-    key: str
-    kind: str
-    labels: tuple[tuple[str, str], ...]
-    help: tuple[tuple[str, str], ...]
-    unknown: tuple[tuple[str, str], ...]
-    default: Answer
-    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    condition: str | None = None
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """Return the values one may choose among."""
-        return tuple(value for value, _labels in self.choices)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A titled group of questions."""
-
-    titles: tuple[tuple[str, str], ...]
-    keys: tuple[str, ...]
-
-
-def in_language(pairs: tuple[tuple[str, str], ...], language: str) -> str:
-    """Return the text in that language, else in French, else nothing."""
-    texts = dict(pairs)
-    return texts.get(language) or texts.get("fr") or ""
+_NO_CODES = Codification()
 
 
 def read_questions(reader: Reader) -> tuple[tuple[Part, ...], tuple[Question, ...]]:
@@ -107,90 +51,104 @@ def _question(reader: Reader) -> Question:
     )
 
 
-_UNKNOWN = frozenset(
-    {
-        *("-", "–", "—", "jsp", "aucune idee", "pas encore", "je sais pas", "ne sais pas"),
-        *("je ne sais pas", "je ne sais pas encore", "je ne sais pas trop"),
-        *("i do not know", "i do not know yet", "i dont know", "not yet", "no idea"),
-    }
-)
-
-
-def is_unknown(typed: str) -> bool:
-    """Return whether a person says that they do not know: `-`, «je ne sais pas encore.», «JSP»…"""
-    bare = "".join(c for c in normalize("NFD", typed.casefold()) if not combining(c))
-    return " ".join(bare.replace("’", "").replace("'", "").rstrip(" .!…").split()) in _UNKNOWN
-
-
-def understand(question: Question, raw: object) -> Answer:
+def understand(
+    question: Question, raw: object, language: str = "fr", codes: Codification = _NO_CODES
+) -> Answer:
     """Return the answer that a text, a list or a mapping stands for; None = not known yet.
 
     A list is typed with commas; rows with semicolons between the parts of one, and `|` or line
     ends between rows.
 
+    Args:
+        question: what was asked.
+        raw: what was answered.
+        language: of the labels that an error quotes.
+        codes: types, processes and short name that an example of a code may hold.
+
     Raises:
-        SmqError: the answer is none of the choices, no date, no yes or no.
+        SmqError: the answer is none of the choices, no date, no name, no yes or no.
     """
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return () if question.kind in LISTS and raw is not None else None
-    if question.kind in ROWS:
-        return understood_rows(question, raw)
-    if question.kind == "choix_multiple":
-        chosen = (_choice(question, _one_text(question, i)) for i in _items(raw, r"[,|\n]"))
-        return tuple(dict.fromkeys(chosen))
-    if question.kind == "liste":
-        return tuple(_one_text(question, item) for item in _items(raw, r"[,|\n]"))
-    return _ONE.get(question.kind, _as_it_is)(question, _one_text(question, raw))
+    if isinstance(raw, str):
+        if is_unknown(raw):
+            return None
+        if is_none(raw) and question.kind in (*LISTS, "nom", "personne", "motif", "date"):
+            return () if question.kind in LISTS else question.default
+    find = _BY_KIND.get(question.kind, _text)
+    return find(question, raw, language, codes)
 
 
-def understood_rows(question: Question, raw: object) -> tuple[tuple[str, ...], ...]:
+def understood_rows(
+    question: Question, raw: object, language: str = "fr"
+) -> tuple[tuple[str, ...], ...]:
     """Return the rows that a text or a list stands for, each in its parts.
 
     Raises:
-        SmqError: a role is none of `ROLES`.
+        SmqError: a role is none of `ROLES`, or a name is none.
     """
-    return tuple(_row(item, question.kind) for item in _items(raw, r"[|\n]"))
+    return tuple(_row(question, item, language) for item in _items(raw, r"[|\n]"))
 
 
-def typed_date(text: str) -> date:
-    """Return the date that a person typed: 20/02/2027, 20-2-2027 or 2027-02-20.
-
-    Raises:
-        SmqError: it is no date of the calendar.
-    """
-    iso = as_date(text)
-    if iso:
-        return iso
-    match = _FRENCH_DATE.match(text.strip())
-    try:
-        if match:
-            return date(int(match[3]), int(match[2]), int(match[1]))
-    except ValueError:
-        pass
-    raise SmqError(_("«{text}» is no date."), _("Write it like 20/02/2027."), text=text)
+def _text(question: Question, raw: object, _language: str, _codes: Codification) -> str:
+    return _one_text(question, raw)
 
 
-def _date(_question: Question, text: str) -> str:
-    return typed_date(text).isoformat()
+def _date(question: Question, raw: object, _language: str, _codes: Codification) -> str:
+    return typed_date(_one_text(question, raw)).isoformat()
 
 
-def _as_it_is(_question: Question, text: str) -> str:
-    return text
+def _yes_or_no(question: Question, raw: object, _language: str, _codes: Codification) -> bool:
+    return yes_or_no(_one_text(question, raw))
 
 
-def _pattern(_question: Question, text: str) -> str:
-    """Return a pattern of codes (`contracts.md` §5): it counts, and its codes name files."""
-    rest = _PLACEHOLDER.sub("", text)
-    if "{numero" not in text or not _SAFE.fullmatch(rest):
-        raise SmqError(
-            _("«{text}» is no pattern of codes."),
-            _(
-                "Use letters, digits and dashes with {{plateforme}}, {{processus}}, {{type}}"
-                " and {{numero:03}}; the number is needed."
-            ),
-            text=text,
-        )
-    return text
+def _choice(question: Question, raw: object, language: str, _codes: Codification) -> str:
+    return choice(question, _one_text(question, raw), language)
+
+
+def _pattern(question: Question, raw: object, _language: str, codes: Codification) -> str:
+    return understood_pattern(_one_text(question, raw), codes)
+
+
+def _thing(question: Question, raw: object, language: str, _codes: Codification) -> str:
+    return _name(question, _one_text(question, raw), language)
+
+
+def _person(question: Question, raw: object, language: str, _codes: Codification) -> str:
+    return _name(question, _one_text(question, raw), language, person=True)
+
+
+def _several(
+    question: Question, raw: object, language: str, _codes: Codification
+) -> tuple[str, ...]:
+    items = raw if isinstance(raw, list | tuple) else [raw]
+    chosen = (v for i in items for v in several(question, _one_text(question, i), language))
+    return tuple(dict.fromkeys(chosen))
+
+
+def _list(question: Question, raw: object, language: str, _codes: Codification) -> tuple[str, ...]:
+    items = (_one_text(question, item) for item in _items(raw, r"[,;|\n]"))
+    if question.choices:
+        items = (number for item in items for number in numbers_apart(item))
+    found = (suggestion(question, i) or _name(question, i, language) for i in items)
+    return tuple(dict.fromkeys(found))
+
+
+def _rows(
+    question: Question, raw: object, language: str, _codes: Codification
+) -> tuple[tuple[str, ...], ...]:
+    return understood_rows(question, raw, language)
+
+
+def _name(question: Question, text: str, language: str, *, person: bool = False) -> str:
+    if is_person(text) if person else is_name(text):
+        return text
+    raise SmqError(
+        _("«{text}» is no full name of a person.") if person else _("«{text}» is no name."),
+        _("What is asked: {help}"),
+        text=text,
+        help=in_language(question.help, language),
+    )
 
 
 def _items(raw: object, separators: str) -> Iterable[object]:
@@ -216,14 +174,19 @@ def _spaced(raw: object) -> str:
     return " ".join(str(raw).split())
 
 
-def _row(item: object, kind: str) -> tuple[str, ...]:
+def _row(question: Question, item: object, language: str) -> tuple[str, ...]:
     if isinstance(item, Mapping):
-        parts = tuple(_joined(item.get(name)) for name in ROWS[kind])
+        parts = tuple(_joined(item.get(name)) for name in ROWS[question.kind])
     elif isinstance(item, list | tuple):
         parts = tuple(_joined(part) for part in item)
     else:
         parts = tuple(_spaced(part) for part in str(item).split(";"))
-    if kind == "personnes" and len(parts) > 2:
+    parts = (*parts[:1], *("" if is_unknown(part) else part for part in parts[1:]))
+    if parts and parts[0]:
+        _name(question, parts[0], language, person=question.kind == "personnes")
+    if question.kind == "unites" and len(parts) > 1 and parts[1]:
+        _name(question, parts[1], language, person=True)
+    if question.kind == "personnes" and len(parts) > 2:
         roles = (_role(role) for role in parts[2].split(",") if role.strip())
         return (*parts[:2], ", ".join(dict.fromkeys(roles)))
     return parts
@@ -249,38 +212,15 @@ def _role(word: str) -> str:
     )
 
 
-def _choice(question: Question, text: str) -> str:
-    values = question.values
-    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= len(values):
-        return values[int(text) - 1]
-    folded = slug(text)
-    for value, labels in question.choices:
-        if folded in (slug(value), *(slug(label) for _language, label in labels)):
-            return value
-    near = nearest(folded.replace("-", "_"), values)
-    raise SmqError(
-        _("«{text}» is none of the choices of «{key}»."),
-        _("Nearest: {near}. Choices: {values}.") if near else _("Choices: {values}."),
-        text=text,
-        key=question.key,
-        near=near or "",
-        values=", ".join(values),
-    )
-
-
-def _yes_or_no(_question: Question, text: str) -> bool:
-    folded = text.casefold()
-    if folded in _YES:
-        return True
-    if folded in _NO:
-        return False
-    raise SmqError(_("«{text}» is neither yes nor no."), _("Answer yes or no."), text=text)
-
-
-_ONE: Mapping[str, Callable[[Question, str], Answer]] = {
+_BY_KIND: Mapping[str, Callable[[Question, object, str, Codification], Answer]] = {
     "choix": _choice,
+    "choix_multiple": _several,
     "date": _date,
+    "liste": _list,
     "motif": _pattern,
+    "nom": _thing,
     "oui_non": _yes_or_no,
+    "personne": _person,
+    **dict.fromkeys(ROWS, _rows),
 }
-"""Kind of a question with one answer → what understands it; any other is the text itself."""
+"""Kind of a question → what understands its answer; any other is the text itself."""

@@ -1,5 +1,6 @@
 """`smq init` without questions: answers given, nothing overwritten, one commit."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ referent_qualite: Inès Vautrin
 activites: [prestation, formation]
 engagement: 15/01/2027
 """
+
+ASKED = "-\n" * 15 + "\n"
+"""«I do not know» to every question, and Enter after the recap."""
 
 
 def test_yes_makes_a_platform_that_checks_clean(smq: Runner, tmp_path: Path, git: Git) -> None:
@@ -98,7 +102,7 @@ def test_a_file_in_the_way_stops_everything(smq: Runner, tmp_path: Path) -> None
     path.parent.mkdir()
     path.write_text("*.bin binary\n", encoding="utf-8")
 
-    said = smq("init", "demo", "--yes")
+    said = smq("init", "demo", typed="oui\n" + ASKED)
 
     assert said.code == 2
     assert ".gitattributes exists already" in said.err
@@ -128,14 +132,77 @@ def test_inside_a_repository_only_the_platform_is_committed(
 
 
 def test_files_that_were_there_are_not_committed(smq: Runner, tmp_path: Path, git: Git) -> None:
-    """A folder that holds other files becomes a platform; those files are not recorded."""
+    """A folder that holds other files becomes a platform when one says so; they are not recorded."""
     folder = tmp_path / "demo"
     folder.mkdir()
     (folder / "ancien.docx").write_bytes(b"PK")
 
-    assert smq("init", "demo", "--yes").code == 0
+    said = smq("init", "demo", typed="oui\n" + ASKED)
+
+    assert said.code == 0
+    assert "it holds 1 file or folder, which stays" in said.err
 
     assert git(folder, "status", "--porcelain") == "?? ancien.docx\n"
+
+
+def test_among_other_files_the_answer_may_be_no(smq: Runner, tmp_path: Path) -> None:
+    """Enter is no, and then nothing is written."""
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "ancien.docx").write_bytes(b"PK")
+
+    said = smq("init", "demo", typed="peut-être\n\n")
+
+    assert said.code == 130
+    assert "«peut-être» is neither yes nor no." in said.err
+    assert "Nothing was created" in said.err
+    assert list(files_of(tmp_path)) == ["demo/ancien.docx"]
+
+
+@pytest.mark.parametrize("name", ["ancien.docx", "documents/a.md", ".gitignore"])
+def test_without_questions_other_files_refuse(smq: Runner, tmp_path: Path, name: str) -> None:
+    """With `--yes` nobody can be asked: a folder that holds something is left alone."""
+    file = tmp_path / "demo" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"")
+
+    said = smq("init", "demo", "--yes")
+
+    assert said.code == 2
+    assert "is not empty, number of files or folders in it: 1." in said.err
+    assert "the name of a new folder" in said.err
+    assert list(files_of(tmp_path)) == [f"demo/{name}"]
+
+
+def test_a_fresh_clone_is_as_good_as_empty(smq: Runner, tmp_path: Path, git: Git) -> None:
+    """`.git`, README and LICENSE stand in no way."""
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    for name in ("README.md", "LICENSE"):
+        (folder / name).write_text("", encoding="utf-8")
+
+    assert smq("init", "demo", "--yes").code == 0
+
+
+def test_inside_another_platform_is_refused(smq: Runner, demo: Path) -> None:
+    """A platform within a platform would be checked as part of it: one beside it is proposed."""
+    before = files_of(demo)
+
+    said = smq("init", "demo/documents/autre", "--yes")
+
+    assert said.code == 2
+    assert f"would lie inside the folder of a platform, {demo}." in said.err
+    assert f"smq init {demo.parent / 'autre'}" in said.err
+    assert files_of(demo) == before
+
+
+def test_the_command_for_an_existing_platform_is_quoted(smq: Runner, tmp_path: Path) -> None:
+    """What is to be typed holds quotes where the folder's name holds spaces."""
+    smq("init", "ma plateforme", "--yes")
+
+    said = smq("init", "ma plateforme", "--yes")
+
+    assert f'smq -C "{tmp_path / "ma plateforme"}" check' in said.err
 
 
 @pytest.fixture
@@ -152,15 +219,59 @@ def test_without_identity_and_questions_nobody_is_invented(nobody: Runner, tmp_p
 
     assert said.code == 0
     assert "git does not know your name" in said.err
+    assert "Nothing is lost" in said.err
     assert (tmp_path / "demo" / "smq.yaml").is_file()
     assert not (tmp_path / "demo" / ".git").exists()
+
+
+def test_the_lines_for_later_record_the_first_version(
+    nobody: Runner, tmp_path: Path, git: Git
+) -> None:
+    """Pasted as they stand, they sign and record every file that git may keep."""
+    said = nobody("init", "ma plateforme", "--yes")
+    lines = [line.strip() for line in said.err.splitlines() if line.startswith("  git ")]
+
+    for line in lines:
+        subprocess.run(line, shell=True, cwd=tmp_path, check=True)
+
+    folder = tmp_path / "ma plateforme"
+    assert len(lines) == 4
+    assert git(folder, "log", "--format=%an").count("\n") == 1
+    assert git(folder, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("typed", ["<\n", "-\n", "Inès Vautrin\n<\n<\n", "Inès Vautrin\n-\n"])
+def test_who_signs_may_be_left_for_later(nobody: Runner, tmp_path: Path, typed: str) -> None:
+    """«<» goes back to the name, then leaves; the documents are written all the same."""
+    said = nobody("init", "demo", typed=ASKED + typed)
+
+    assert said.code == 0
+    assert "git -C demo config user.email" in said.err
+    assert (tmp_path / "demo" / "smq.yaml").is_file()
+
+
+def test_who_signs_is_explained(nobody: Runner) -> None:
+    """«?» says why it is asked, and each refusal says what is wrong."""
+    said = nobody(
+        "init", "demo", typed=f"{ASKED}?\n\noui\nInès Vautrin\nines\nines@univ\nines@univ.fr\n"
+    )
+
+    assert said.code == 0
+    for words in (
+        "bears the name of who recorded it",
+        "A name is needed",
+        "«oui» is no full name",
+        "«ines» holds no @",
+        "«ines@univ» is no e-mail",
+    ):
+        assert words in said.err
 
 
 def test_without_identity_git_learns_it_for_this_folder_only(
     nobody: Runner, tmp_path: Path, git: Git
 ) -> None:
     """Name and e-mail are asked, again while there is no @, and set in this repository alone."""
-    typed = "-\n" * 15 + "Inès Vautrin\nines\nines@example.org\n"
+    typed = "-\n" * 15 + "\nInès Vautrin\nines\nines@example.org\n"
 
     said = nobody("init", "demo", typed=typed)
 
@@ -180,6 +291,7 @@ def test_without_identity_git_learns_it_for_this_folder_only(
         (("--set", "nom"), "«nom» is not of the form name=value.", "Example: --set"),
         (("--set", "engagement=32/01/2027"), "«32/01/2027» is no date.", "20/02/2027"),
         (("--set", "motif=LAB"), "«LAB» is no pattern of codes.", "{numero:03}"),
+        (("--set", "motif=LAB-SOP-07"), "does not say by itself", "Types: "),
         (("--set", "motif={plateforme}-{numero}"), "needs the short name", "--set sigle="),
         (("--set", "motif=a/{numero}"), "«a/{numero}» is no pattern of codes.", "letters, digits"),
         (("--answers", "rien.yaml"), "The file of answers rien.yaml cannot be read", "spaces"),

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from smq.cli.dialogue import PROGRESS
 from tests.cli.runner import Runner, files_of
 
@@ -14,7 +16,10 @@ def settings(root: Path) -> str:
 
 
 def dialogue(**typed: str) -> str:
-    """Return what is typed at each question, in their order; Enter where nothing is said."""
+    """Return what is typed at each question, in their order; Enter where nothing is said.
+
+    One Enter more says, after the recap, that all is right.
+    """
     keys = [
         "nom",
         "sigle",
@@ -32,7 +37,7 @@ def dialogue(**typed: str) -> str:
         "visas",
         "identifiants",
     ]
-    return "".join(f"{typed.get(key, '')}\n" for key in keys)
+    return "".join(f"{typed.get(key, '')}\n" for key in keys) + "\n"
 
 
 def test_a_clumsy_french_dialogue(smq: Runner, tmp_path: Path) -> None:
@@ -67,7 +72,7 @@ def test_a_clumsy_french_dialogue(smq: Runner, tmp_path: Path) -> None:
 
 def test_back_replaces_the_answer_before(smq: Runner, tmp_path: Path) -> None:
     """«<» asks the question before again, at the first question too."""
-    typed = "<\nPlateforme de RNM\n<\nPlateforme de RMN\n" + "-\n" * 14
+    typed = "<\nPlateforme de RNM\n<\nPlateforme de RMN\n" + "-\n" * 14 + "\n"
 
     smq("init", "demo", typed=typed)
 
@@ -91,7 +96,7 @@ def test_stopped_and_taken_up_again(smq: Runner, tmp_path: Path) -> None:
     assert "Your answers are kept" in first.err
     assert files_of(tmp_path) == {}
 
-    second = smq("init", "demo", typed="-\n" * 13)
+    second = smq("init", "demo", typed="-\n" * 13 + "\n")
 
     assert second.code == 0
     assert "Your earlier answers are kept" in second.err
@@ -118,7 +123,7 @@ def test_stopped_at_once_leaves_nothing(smq: Runner, tmp_path: Path) -> None:
 
 def test_a_dry_run_keeps_no_answer(smq: Runner, tmp_path: Path) -> None:
     """`--dry-run` asks, prints the files, and writes nothing at all."""
-    said = smq("init", "demo", "--dry-run", typed="-\n" * 15)
+    said = smq("init", "demo", "--dry-run", typed="-\n" * 15 + "\n")
 
     assert said.code == 0
     assert "creates smq.yaml" in said.out
@@ -127,7 +132,7 @@ def test_a_dry_run_keeps_no_answer(smq: Runner, tmp_path: Path) -> None:
 
 def test_given_answers_are_not_asked(smq: Runner, tmp_path: Path) -> None:
     """`--set` answers one question, the others are asked."""
-    said = smq("init", "demo", "--set", "nom=Plateforme de RMN", typed="-\n" * 14)
+    said = smq("init", "demo", "--set", "nom=Plateforme de RMN", typed="-\n" * 14 + "\n")
 
     assert said.code == 0
     assert "What is the full name" not in said.err
@@ -136,6 +141,146 @@ def test_given_answers_are_not_asked(smq: Runner, tmp_path: Path) -> None:
 
 def test_the_product_alone_is_on_stdout(smq: Runner) -> None:
     """Questions and prompts go to stderr."""
-    said = smq("init", "demo", typed="-\n" * 15)
+    said = smq("init", "demo", typed="-\n" * 15 + "\n")
 
     assert said.out.count("\n") == 1
+
+
+def test_a_name_near_a_suggestion_is_asked_about(smq: Runner, tmp_path: Path) -> None:
+    """Yes takes the suggestion, no keeps the word; a number out of the list is asked again."""
+    typed = dialogue(tutelles="12\nuniv lorraine, CHU Nancy, Région Grand Est\n\nnon")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert "«12» is no number of the list: it holds 8 suggestions." in said.err
+    assert "«univ lorraine»: do you mean «Université de Lorraine»?" in said.err
+    assert (
+        "tutelles:\n  - Université de Lorraine\n  - CHU Nancy\n  - Région Grand Est\n"
+        in settings(tmp_path / "demo")
+    )
+
+
+def test_the_recap_shows_answers_in_the_person_s_words(smq: Runner) -> None:
+    """One line an answer, numbered, with labels and dates as on the screen."""
+    typed = dialogue(
+        nom="Plateforme de RMN",
+        sigle="-",
+        unites="Chimie; Claire Fontaine\n",
+        activites="1 et 4",
+        engagement="1er mars 2027",
+        motif="LAB-PRO-07",
+        visas="courriel",
+    )
+
+    said = smq("init", "demo", typed=typed, env=FRENCH).err.replace("\u00a0", " ")
+
+    for line in (
+        "  1. Nom de la plateforme : Plateforme de RMN\n",
+        "  2. Sigle de la plateforme : pas encore connu\n",
+        "  4. Unités de rattachement et nom de leur direction : Chimie; Claire Fontaine\n",
+        "  8. Activités exercées par la plateforme : Prestations et contrats, Formation\n",
+        "  9. Plateaux techniques et leur site : néant\n",
+        "  11. Accompagnement par l’équipe INFRA+ ou évaluation directe : oui\n",
+        "  12. Date de la lettre d’engagement : 01/03/2027\n",
+        "  13. Modèle des codes de documents : LAB-{type}-{numero:02}, par exemple LAB-PRO-01\n",
+        "  14. Façon d’approuver les documents : Accord par courriel\n",
+    ):
+        assert line in said
+
+
+def test_a_number_of_the_recap_asks_again(smq: Runner, tmp_path: Path) -> None:
+    """Only that question; other words ask for a number; «<» on the way leaves the answer."""
+    typed = dialogue(nom="Plateforme de RNM", sigle="RMN")
+    changes = "non\n99\n1\nPlateforme de RMN\n2\n<\nok\n"
+
+    said = smq("init", "demo", typed=typed.removesuffix("\n") + changes)
+
+    assert said.code == 0
+    assert said.err.count("Type a number from 1 to 15, or Enter.") == 2
+    written = settings(tmp_path / "demo")
+    assert "nom: Plateforme de RMN\n" in written
+    assert "sigle: RMN\n" in written
+
+
+def test_nothing_is_created_before_the_recap_is_agreed_to(smq: Runner, tmp_path: Path) -> None:
+    """The input ends at the recap: answers are kept, and the same command shows them again."""
+    first = smq("init", "demo", typed=dialogue(nom="Plateforme de RMN").removesuffix("\n"))
+
+    assert first.code == 130
+    assert files_of(tmp_path) == {}
+
+    second = smq("init", "demo", typed="1\nPlateforme laser\n\n")
+
+    assert second.code == 0
+    assert "nom: Plateforme laser\n" in settings(tmp_path / "demo")
+
+
+def test_back_proposes_the_answer_given(smq: Runner, tmp_path: Path) -> None:
+    """Enter keeps what stands in brackets, as far back as one goes."""
+    typed = "Plateforme de RMN\nRMN\n<\n<\n\n\n" + "-\n" * 13 + "\n"
+
+    said = smq("init", "demo", typed=typed)
+
+    assert "[RMN] > " in said.err
+    assert "[Plateforme de RMN] > " in said.err
+    written = settings(tmp_path / "demo")
+    assert "nom: Plateforme de RMN\n" in written
+    assert "sigle: RMN\n" in written
+
+
+def test_back_reaches_answers_kept(smq: Runner, tmp_path: Path) -> None:
+    """After a stop, «<» goes to what was answered before it, with the proposal."""
+    smq("init", "demo", typed="Plateforme de RMN\nRNM\n")
+
+    said = smq("init", "demo", typed="<\nRMN\n" + "-\n" * 13 + "\n")
+
+    assert "[RNM] > " in said.err
+    assert "sigle: RMN\n" in settings(tmp_path / "demo")
+
+
+def test_rows_given_before_are_there_again(smq: Runner, tmp_path: Path) -> None:
+    """Back at a list of rows, the rows stand; one more may follow, Enter ends."""
+    typed = dialogue(unites="Chimie\n", responsable="<\nPhysique\n\n")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert "  1 [Chimie]\n" in said.err
+    assert "unites:\n  - nom: Chimie\n  - nom: Physique\n" in settings(tmp_path / "demo")
+
+
+@pytest.mark.parametrize("word", ["non", "Aucun", "personne."])
+def test_no_rows(smq: Runner, tmp_path: Path, word: str) -> None:
+    """«Non» to «who else?» is nobody; it ends the list and names no person."""
+    typed = dialogue(responsable="Hugo Marchal").split("\n")
+    typed[6] = word
+
+    assert smq("init", "demo", typed="\n".join(typed)).code == 0
+    assert settings(tmp_path / "demo").count("nom: Hugo Marchal") == 1
+    assert word not in settings(tmp_path / "demo")
+
+
+def test_yes_is_nobody_s_name(smq: Runner, tmp_path: Path) -> None:
+    """«Oui» to «who else?» asks for the names, with an example."""
+    typed = dialogue(personnes="oui\noui je pense\nInès Vautrin\n")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert "«oui je pense» is no full name of a person." in said.err
+    assert "nom: Inès Vautrin\n" in settings(tmp_path / "demo")
+    assert "nom: oui" not in settings(tmp_path / "demo")
+
+
+def test_choices_are_shown_by_number_and_label(smq: Runner) -> None:
+    """An error at the screen never names what only files hold."""
+    said = smq("init", "demo", typed=dialogue(activites="bricolage\n1"), env=FRENCH)
+
+    assert said.code == 0
+    assert "1 Prestations et contrats, 2 Mise à disposition" in said.err
+    assert "mise_a_disposition" not in said.err
+
+
+def test_the_pattern_stands_beside_an_example(smq: Runner) -> None:
+    """Nobody needs to read a pattern: the proposal shows a code."""
+    said = smq("init", "demo", typed=dialogue())
+
+    assert "[{processus}-{type}-{numero:03}, for example PRE-PRO-001] > " in said.err

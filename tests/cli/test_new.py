@@ -71,12 +71,31 @@ def test_the_number_of_a_deleted_document_is_not_given_again(
     assert said.out.startswith("PRE-PRO-003 ")
 
 
+def test_type_and_process_by_name(smq: Runner, demo: Path) -> None:
+    """The words of a person do: `new procédure`, of the process of that title."""
+    said = smq("-C", "demo", "new", "procédure", "-p", "gérer les données", "-t", "Trier")
+
+    assert said.code == 0
+    assert said.out.startswith("DON-PRO-")
+
+
+@pytest.mark.parametrize(("length", "warned"), [(150, False), (151, True)])
+def test_a_very_long_title_is_warned_of(smq: Runner, demo: Path, length: int, warned: bool) -> None:
+    """The document is written, and one line says that the title block will be heavy."""
+    said = smq("-C", "demo", "new", "PRO", "-p", "PRE", "-t", "a" * length)
+
+    assert said.code == 0
+    assert said.out.startswith("PRE-PRO-002 ")
+    assert (f"the title has {length} characters" in said.err) is warned
+
+
 @pytest.mark.parametrize(
     ("words", "sentence", "hint"),
     [
-        (("PRX", "-p", "PRE", "-t", "X"), "«PRX» is no document type.", "Types: CHA, "),
-        (("PRO", "-p", "PRX", "-t", "X"), "«PRX» is no process", "Nearest: PRE. All: PIL"),
+        (("PRX", "-p", "PRE", "-t", "X"), "«PRX» is no document type.", "Types: CHA Charte, "),
+        (("PRO", "-p", "PRX", "-t", "X"), "«PRX» is no process", "Nearest: PRE. All: PIL Piloter"),
         (("PRO", "-p", "PRE", "-t", " "), "A document needs a title.", "Example: --title"),
+        (("PRO", "-p", "PRE", "-t", "…?!"), "A document needs a title.", "Example: --title"),
         (("PRO", "-p", "PRE"), "--title is missing.", "smq new --help"),
         (("PRO", "-t", "X"), "A process is needed", "--process and one of: PIL"),
         (("PRO", "-p", "PRE", "-t", "Deux", "mots"), "Too many words: mots.", "between quotes"),

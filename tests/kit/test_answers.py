@@ -6,7 +6,17 @@ import pytest
 
 from smq.errors import SmqError
 from smq.kit import Answer, Kit, Question, read_kit, typed_date, understand
-from smq.kit.answers import Answers, asked, completed, from_file, from_pair, question, text_names
+from smq.kit.answers import (
+    Answers,
+    asked,
+    code_words,
+    completed,
+    from_file,
+    from_pair,
+    question,
+    text_names,
+)
+from smq.kit.choices import near_suggestion
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +38,32 @@ def refusal(kit: Kit, key: str, typed: object) -> SmqError:
 
 
 @pytest.mark.parametrize(
-    "typed", ["15/01/2027", "15/1/2027", "15-01-2027", "15.01.2027", "2027-01-15", " 15/01/2027 "]
+    "typed",
+    [
+        *("15/01/2027", "15/1/2027", "15-01-2027", "15.01.2027", "2027-01-15", " 15/01/2027 "),
+        *("15/01/27", "15 janvier 2027", "15 JANV. 2027", "15 janvier 27", "15 January 2027"),
+    ],
 )
 def test_dates_as_people_write_them(typed: str) -> None:
-    """Day first as in France, or ISO."""
+    """Day first as in France, in figures or with the month in words, or ISO."""
     assert typed_date(typed) == date(2027, 1, 15)
 
 
+@pytest.mark.parametrize("typed", ["1er mars 2027", "1 mars 2027", "1er mars 27", "01/03/27."])
+def test_the_first_of_a_month(typed: str) -> None:
+    """The first day has its own word in French."""
+    assert typed_date(typed) == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize("typed", ["15 jui 2027", "30 février 2027", "1er brumaire 2027"])
+def test_months_that_are_none(typed: str) -> None:
+    """A beginning of two months, a day that the month has not, a month of another calendar."""
+    with pytest.raises(SmqError, match="is no date"):
+        typed_date(typed)
+
+
 @pytest.mark.parametrize(
-    "typed", ["31/02/2027", "32/01/2027", "15/13/2027", "15/01/27", "2027", "demain", "2027-13-01"]
+    "typed", ["31/02/2027", "32/01/2027", "15/13/2027", "15/01/7", "2027", "demain", "2027-13-01"]
 )
 def test_dates_that_are_none(typed: str) -> None:
     """The calendar decides; the word is quoted and the form shown."""
@@ -57,9 +84,13 @@ def test_a_choice_by_word_number_or_label(kit: Kit, typed: str) -> None:
 
 def test_a_wrong_choice_names_the_nearest(kit: Kit) -> None:
     """A slip gets the nearest word, nonsense all of them; 0 and 9 are no numbers of the list."""
-    assert refusal(kit, "visas", "couriel").values["near"] == "courriel"
+    assert refusal(kit, "visas", "couriel").values["near"] == "Accord par courriel"
     for typed in ("0", "9", "xyz"):
         assert refusal(kit, "visas", typed).hint == "Choices: {values}."
+    choices = str(refusal(kit, "risques", "xyz").values["values"])
+    assert choices.startswith(
+        "1 Zone à régime restrictif (ZRR), 2 Rayonnements ionisants, 3 Lasers"
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,6 +100,16 @@ def test_a_wrong_choice_names_the_nearest(kit: Kit) -> None:
         ("1,2", ("prestation", "mise_a_disposition")),
         ("Mise à disposition", ("mise_a_disposition",)),
         ("prestation, 1, Prestation", ("prestation",)),
+        ("1, 2 et 4", ("prestation", "mise_a_disposition", "formation")),
+        ("1;2", ("prestation", "mise_a_disposition")),
+        ("1 2", ("prestation", "mise_a_disposition")),
+        ("1 2 et 4.", ("prestation", "mise_a_disposition", "formation")),
+        ("Prestations et FORMATION", ("prestation", "formation")),
+        ("les prestations, recherche et développement", ("prestation", "rd")),
+        ("R&D", ("rd",)),
+        ("Training: lab classes, courses, continuing education", ("formation",)),
+        ("toutes", ("prestation", "mise_a_disposition", "rd", "formation")),
+        ("aucune", ()),
         (["prestation", "rd"], ("prestation", "rd")),
         ("", ()),
         ([], ()),
@@ -102,6 +143,36 @@ def test_a_list_of_texts(kit: Kit) -> None:
     assert said(kit, "tutelles", "CNRS,  Région  Grand Est ,") == ("CNRS", "Région Grand Est")
 
 
+@pytest.mark.parametrize(
+    "typed", ["1, 2 et 3", "1 2 3", "1;2;3", "université de lorraine, 2, INRAE"]
+)
+def test_suggestions_by_number_or_name(kit: Kit, typed: str) -> None:
+    """The numbers on the screen, or the names in any case."""
+    assert said(kit, "tutelles", typed) == ("Université de Lorraine", "CNRS", "INRAE")
+
+
+@pytest.mark.parametrize("typed", ["12", "0", "CNRS, 9"])
+def test_a_number_out_of_the_list(kit: Kit, typed: str) -> None:
+    """It is a slip, never the name of an institution."""
+    assert refusal(kit, "tutelles", typed).values["count"] == 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("univ lorraine", "Université de Lorraine"),
+        ("UL", None),
+        ("Univ. de Loraine", "Université de Lorraine"),
+        ("CHU Nancy", "CHRU de Nancy"),
+        ("Région Grand Est", None),
+        ("Dupont SA", None),
+    ],
+)
+def test_names_near_a_suggestion(kit: Kit, typed: str, near: str | None) -> None:
+    """Beginnings of its words or a slip; another institution is left alone."""
+    assert near_suggestion(question(kit, "tutelles"), typed) == near
+
+
 def test_rows_in_several_parts(kit: Kit) -> None:
     """`;` between the parts, `|` or line ends between rows, mappings in a file."""
     expected = (("Chimie", "Claire Fontaine"), ("Physique",))
@@ -114,13 +185,13 @@ def test_rows_in_several_parts(kit: Kit) -> None:
 
 def test_roles_as_people_write_them(kit: Kit) -> None:
     """Accents and capitals do not matter; an unknown role names the nearest."""
-    assert said(kit, "personnes", "Inès ; ingénieure ; Qualité, OPERATEUR, qualite") == (
-        ("Inès", "ingénieure", "qualite, operateur"),
+    assert said(kit, "personnes", "Inès V. ; ingénieure ; Qualité, OPERATEUR, qualite") == (
+        ("Inès V.", "ingénieure", "qualite, operateur"),
     )
-    assert said(kit, "personnes", [{"nom": "Inès", "roles": ["qualite", "direction"]}]) == (
-        ("Inès", "", "qualite, direction"),
+    assert said(kit, "personnes", [{"nom": "Inès Vautrin", "roles": ["qualite", "direction"]}]) == (
+        ("Inès Vautrin", "", "qualite, direction"),
     )
-    assert refusal(kit, "personnes", "Inès;;respnsable").values["near"] == "responsable"
+    assert refusal(kit, "personnes", "I. Vautrin;;respnsable").values["near"] == "responsable"
 
 
 @pytest.mark.parametrize("typed", [["a", "b"], {"a": "b"}])
@@ -135,6 +206,49 @@ def test_one_text_is_no_list(kit: Kit, typed: object) -> None:
 def test_patterns_of_codes(kit: Kit, typed: str) -> None:
     """A pattern counts, and its letters may stand in a file name."""
     assert said(kit, "motif", typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "pattern"),
+    [
+        ("LAB-PRO-07", "LAB-{type}-{numero:02}"),
+        ("PRE-PRO-001", "{processus}-{type}-{numero:03}"),
+        ("pro_7", "{type}_{numero}"),
+        ("PRO012", "{type}{numero:03}"),
+        ("SPE.PRE.FOR.01", "{plateforme}.{processus}.{type}.{numero:02}"),
+    ],
+)
+def test_a_code_in_use_says_the_pattern(kit: Kit, typed: str, pattern: str) -> None:
+    """One example is enough: types, processes and the short name are known, other letters stay."""
+    codes = code_words(kit, {"sigle": "SPE"})
+
+    assert understand(question(kit, "motif"), typed, codes=codes) == pattern
+    assert codes.platform == "SPE"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("LAB-SOP-07", "no part of it is a type of document"),
+        ("PRO-FOR-07", "a part of it can mean two things"),
+        ("LAB-2026-PRO-07", "it holds several numbers"),
+    ],
+)
+def test_a_code_that_can_be_read_in_several_ways(kit: Kit, typed: str, reason: str) -> None:
+    """Nothing is guessed: the sentence says why, and how a pattern is written."""
+    with pytest.raises(SmqError) as refused:
+        understand(question(kit, "motif"), typed, codes=code_words(kit, {}))
+
+    assert refused.value.values["reason"] == reason
+    assert "LAB-{{type}}" in (refused.value.hint or "")
+
+
+def test_the_short_name_counts_wherever_it_stands(kit: Kit) -> None:
+    """In a file and in pairs, an example of a code holds the short name given before or after."""
+    pattern = "{plateforme}-{type}-{numero:02}"
+
+    assert from_file(b"motif: LAB-PRO-07\nsigle: LAB\n", kit)["motif"] == pattern
+    assert from_pair("motif=LAB-PRO-07", kit, given={"sigle": "LAB"}) == ("motif", pattern)
 
 
 @pytest.mark.parametrize(
@@ -162,9 +276,58 @@ def test_a_value_may_hold_an_equals_sign(kit: Kit) -> None:
 
 def test_yaml_words_stay_text(kit: Kit) -> None:
     """`non` is no, and a name that looks like a number stays as written."""
-    found = from_file(b"accompagnement: non\nnom: 007\nsigle: on\n", kit)
+    found = from_file(b"accompagnement: non\nnom: 1e3\nsigle: on\n", kit)
 
-    assert found == {"accompagnement": False, "nom": "007", "sigle": "on"}
+    assert found == {"accompagnement": False, "nom": "1e3", "sigle": "on"}
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        *(("nom", "007"), ("nom", "X"), ("nom", "oui"), ("sigle", "?!"), ("tutelles", "CNRS, 1/2")),
+        *(("unites", "1,2"), ("unites", "bof"), ("plateaux", "oui je pense"), ("plateaux", "B")),
+        *(("unites", "Chimie; oui"), ("responsable", "Hugo"), ("responsable", "oui je pense")),
+        *(("personnes", "oui"), ("personnes", "non je crois"), ("personnes", [{"nom": "12"}])),
+    ],
+)
+def test_what_names_nothing(kit: Kit, key: str, typed: object) -> None:
+    """Digits, signs, one letter, a yes or a no: the question's own example is shown."""
+    refused = refusal(kit, key, typed)
+
+    assert "name" in refused.message
+    assert "par exemple" in str(refused.values["help"])
+
+
+@pytest.mark.parametrize("typed", ["Hugo Marchal", "H. Marchal", "Anne-Lise D.", "No\u00ebl Oui"])
+def test_names_of_people(kit: Kit, typed: str) -> None:
+    """Two words, one of which may be an initial."""
+    assert said(kit, "responsable", typed) == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("je ne sais pas", "JE NE SAIS PAS.", "je sais pas", "ne sais pas", "Aucune idée !"),
+        *("je ne sais pas du tout", "pas encore signée", "J’en sais rien", "-", "JSP"),
+    ],
+)
+@pytest.mark.parametrize("key", ["sigle", "tutelles", "unites", "activites", "engagement", "motif"])
+def test_not_known_anywhere(kit: Kit, key: str, typed: str) -> None:
+    """However it is said, to whatever question, in a file too."""
+    assert said(kit, key, typed) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "none"), [("sigle", None), ("personnes", ()), ("plateaux", ()), ("engagement", None)]
+)
+def test_there_is_none(kit: Kit, key: str, none: Answer) -> None:
+    """«Non» answers «Is there…?»: there is none."""
+    assert said(kit, key, "Non.") == none
+
+
+def test_a_part_that_is_not_known(kit: Kit) -> None:
+    """The director of a unit may be named later."""
+    assert said(kit, "unites", "Chimie ; je ne sais pas") == (("Chimie", ""),)
 
 
 @pytest.mark.parametrize("raw", [b"- nom\n", b"nom\n", b"", b"nom: [\n", b"\x00\x01"])
