@@ -132,7 +132,7 @@ def test_inside_a_repository_only_the_platform_is_committed(
 
 
 def test_files_that_were_there_are_not_committed(smq: Runner, tmp_path: Path, git: Git) -> None:
-    """A folder that holds other files becomes a platform when one says so; they are not recorded."""
+    """A folder with other files becomes a platform on demand; they are not recorded."""
     folder = tmp_path / "demo"
     folder.mkdir()
     (folder / "ancien.docx").write_bytes(b"PK")
