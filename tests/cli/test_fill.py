@@ -117,7 +117,9 @@ def test_whom_the_type_asks_for(
     """The same people as the rule about missing people wants."""
     sheet = repo.root / f"referentiel/types/{type_}.yaml"
     written = sheet.read_text(encoding="utf-8")
-    sheet.write_text(written.replace("verificateur: facultatif", f"verificateur: {reviewer}"))
+    sheet.write_text(
+        written.replace("verificateur: facultatif", f"verificateur: {reviewer}"), encoding="utf-8"
+    )
     repo.document(f"PRE-{type_}-001")
     lines = smq("fill", f"PRE-{type_}-001", "--list").out.splitlines()
     named = [line.split(": ")[1] for line in lines if line.endswith("an identifier")]
