@@ -168,7 +168,8 @@ def _registers(rows: list[tuple[str, ...]], translate: Translator) -> tuple[Grid
         translate(_("Answered for by")),
     )
     title = translate(_("Registers"))
-    return (Grid(title, header, tuple(rows), widths=(6, 5, 6, 6, 5, 6)),) if rows else ()
+    widths = (6, 5, 6, 6, 5, 6)
+    return (Grid(title, header, tuple(rows), widths=widths, compact=True),) if rows else ()
 
 
 def _filled_forms(rows: list[tuple[str, ...]], translate: Translator) -> tuple[Grid, ...]:

@@ -30,7 +30,9 @@ def grid(writer: Writer, inline: Inline, block: Grid) -> list[Element]:
     tokens = [[parse_inline(cell) for cell in row] for row in _rows(block)]
     said = [[visible(cell) for cell in row] for row in tokens]
     total = writer.template.text_width
-    widths = proportioned(total, block.widths, said) if block.widths else measured(total, said)
+    widths = measured(total, said)
+    if block.widths:
+        widths = proportioned(total, block.widths, said, small=block.compact)
     look = Style.SMALL if block.compact else Style.CELL
     cells = [[[writer.paragraph(look, *inline.runs(c))] for c in row] for row in tokens]
     style = Style.TABLE if block.header else Style.SHEET

@@ -13,6 +13,8 @@ Cell = list[Element]
 _CHARACTER = 101
 """Mean width of a character at the size of cells, in twips; wide enough for a substituted font."""
 _BOLD_CHARACTER = 124
+_SMALL = 0.9
+"""Share of a width that a text set small takes."""
 _PADDING = 260
 _LONGEST_WORD = 24
 _CODE_LENGTH = 14
@@ -123,12 +125,14 @@ def measured(total: int, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
 
 
 def proportioned(
-    total: int, parts: Sequence[int], rows: Sequence[Sequence[str]]
+    total: int, parts: Sequence[int], rows: Sequence[Sequence[str]], *, small: bool = False
 ) -> tuple[int, ...]:
     """Return column widths in proportion of `parts`, but none that cuts a word in two."""
-    least = _room_for_words(rows)
-    if len(least) != len(parts) or sum(least) >= total:
+    least = [round(width * _SMALL) if small else width for width in _room_for_words(rows)]
+    if len(least) != len(parts):
         return shared(total, parts)
+    if sum(least) >= total:
+        return shared(total, least)
     given = [max(pair) for pair in zip(shared(total, parts), least, strict=True)]
     excess, slack = sum(given) - total, sum(g - m for g, m in zip(given, least, strict=True))
     taken = [excess * (g - m) // (slack or 1) for g, m in zip(given, least, strict=True)]
@@ -151,9 +155,14 @@ def _room_for_words(rows: Sequence[Sequence[str]]) -> list[int]:
     for index, row in enumerate(rows):
         letter = _CHARACTER if index else _BOLD_CHARACTER
         for column, said in enumerate(row):
-            word = max((len(word) for word in _unbroken(said)), default=0)
-            least[column] = max(least[column], min(word, _LONGEST_WORD) * letter + _PADDING)
+            words = (_width(word[:_LONGEST_WORD], letter) for word in _unbroken(said))
+            least[column] = max(least[column], max(words, default=0) + _PADDING)
     return least
+
+
+def _width(word: str, letter: int) -> int:
+    """Return the width of a word; capitals, of which codes are made, are as wide as bold."""
+    return sum(_BOLD_CHARACTER if c.isupper() else letter for c in word)
 
 
 def _plain_borders() -> Element:
@@ -164,9 +173,9 @@ def _plain_borders() -> Element:
 
 
 def _unbroken(said: str) -> Iterator[str]:
-    """Yield the words of a cell; a long one may be cut at its hyphens, a code may not."""
+    """Yield the words of a cell; a long one may be cut at - and /, a code may not."""
     for word in said.split():
-        yield from [word] if len(word) <= _CODE_LENGTH else word.split("-")
+        yield from [word] if len(word) <= _CODE_LENGTH else word.replace("/", "-").split("-")
 
 
 def properties(writer: Writer, shape: Shape) -> Element:

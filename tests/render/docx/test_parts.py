@@ -87,6 +87,15 @@ def test_turtle_shows_its_six_boxes_around_the_name() -> None:
     ]
 
 
+def test_crowded_table_gives_room_to_its_longest_words() -> None:
+    """Where not all words fit the widths wanted give way: a code stays whole, a title yields."""
+    rows = (("MAD-PRO-001", "accompagnement", *["réinitialisation"] * 5),)
+    grid = Grid("", ("Code", "Titre", *"ABCDE"), rows, widths=(1, 20, 20, 20, 20, 20, 20))
+    table = list(root(set_page(before=(grid,)).docx).iter(W + "tbl"))[-1]
+
+    assert int(next(table.iter(W + "gridCol")).get(W + "w", "0")) > 1100
+
+
 def test_wide_word_widens_its_column() -> None:
     """Relative widths never cut a word in two."""
     grid = Grid("", ("Fournisseurs", "B"), (("a", "b"),), widths=(1, 20))
