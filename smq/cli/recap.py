@@ -75,4 +75,4 @@ def _list(question: Question, answer: tuple[object, ...], translate: Translator)
 
 def row_text(row: tuple[str, ...]) -> str:
     """Return a row as it is typed, without its empty parts."""
-    return "; ".join(part for part in row if part)
+    return " ; ".join(part for part in row if part)

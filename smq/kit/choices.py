@@ -13,7 +13,8 @@ _NUMBER = re.compile(r"([0-9]+)[.)]?")
 _NUMBERS = re.compile(r"[0-9]+(?:(?: et | and | )[0-9]+)+")
 _ALL = frozenset({"tout", "tous", "toutes", "all"})
 _ARTICLE = re.compile(r"(?:les?|la|l|des?|du|une?|the|an?)-")
-_SEPARATORS = (re.compile(r"[,;|\n/+&]"), re.compile(r"(?:^|\s)(?:et|and)\s"))
+_AND = re.compile(r"(?:^|\s)(?:et|and)\s")
+_SEPARATORS = (re.compile(r"[,;|\n/+&]"), _AND)
 _SHORTEST = 3
 
 
@@ -83,6 +84,18 @@ def near_suggestion(question: Question, text: str) -> str | None:
             return value
     near = nearest(slug(text), tuple(names))
     return names[near] if near else None
+
+
+def suggestions_apart(question: Question, text: str) -> list[str]:
+    """Return «1 et 2» or «CNRS et Inria» as its parts, any other text whole."""
+    parts = [part.strip() for part in _AND.split(text)]
+    if len(parts) > 1 and all(_suggests(question, part) for part in parts):
+        return parts
+    return numbers_apart(text)
+
+
+def _suggests(question: Question, text: str) -> bool:
+    return bool(text) and bool(_NUMBER.fullmatch(text) or near_suggestion(question, text))
 
 
 def numbers_apart(text: str) -> list[str]:

@@ -13,7 +13,7 @@ _CODE = re.compile(r"[A-Za-z0-9._-]*[0-9]")
 _PIECES = re.compile(r"[A-Za-z]+|[0-9]+|[._-]+")
 _HINT = _(
     "Use letters, digits and dashes with {{plateforme}}, {{processus}}, {{type}}"
-    " and {{numero:03}}; the number is needed."
+    " and {{numero:03}}; the number is needed. Or type a code in use, for example LAB-PRO-07."
 )
 
 

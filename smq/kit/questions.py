@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.kit.choices import choice, numbers_apart, several, suggestion
+from smq.kit.choices import choice, several, suggestion, suggestions_apart
 from smq.kit.patterns import understood_pattern
 from smq.kit.question import LISTS, ROWS, Answer, Part, Question, in_language
 from smq.kit.typed import is_name, is_none, is_person, is_unknown, typed_date, yes_or_no
@@ -129,7 +129,7 @@ def _several(
 def _list(question: Question, raw: object, language: str, _codes: Codification) -> tuple[str, ...]:
     items = (_one_text(question, item) for item in _items(raw, r"[,;|\n]"))
     if question.choices:
-        items = (number for item in items for number in numbers_apart(item))
+        items = (part for item in items for part in suggestions_apart(question, item))
     found = (suggestion(question, i) or _name(question, i, language) for i in items)
     return tuple(dict.fromkeys(found))
 

@@ -177,7 +177,7 @@ def test_the_recap_shows_answers_in_the_person_s_words(smq: Runner) -> None:
     for line in (
         "  1. Nom de la plateforme : Plateforme de RMN\n",
         "  2. Sigle de la plateforme : pas encore connu\n",
-        "  4. Unités de rattachement et nom de leur direction : Chimie; Claire Fontaine\n",
+        "  4. Unités de rattachement et nom de leur direction : Chimie ; Claire Fontaine\n",
         "  8. Activités exercées par la plateforme : Prestations et contrats, Formation\n",
         "  9. Plateaux techniques et leur site : néant\n",
         "  11. Accompagnement par l’équipe INFRA+ ou évaluation directe : oui\n",

@@ -151,6 +151,21 @@ def test_suggestions_by_number_or_name(kit: Kit, typed: str) -> None:
     assert said(kit, "tutelles", typed) == ("Université de Lorraine", "CNRS", "INRAE")
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("CNRS et Inria", ("CNRS", "Inria")),
+        ("1 et inria", ("Université de Lorraine", "Inria")),
+        ("Inria et univ lorraine", ("Inria", "univ lorraine")),
+        ("Arts et Métiers", ("Arts et Métiers",)),
+        ("CNRS et Région Grand Est", ("CNRS et Région Grand Est",)),
+    ],
+)
+def test_suggestions_joined_by_and(kit: Kit, typed: str, expected: Answer) -> None:
+    """«et» separates suggestions, and stays inside any other name."""
+    assert said(kit, "tutelles", typed) == expected
+
+
 @pytest.mark.parametrize("typed", ["12", "0", "CNRS, 9"])
 def test_a_number_out_of_the_list(kit: Kit, typed: str) -> None:
     """It is a slip, never the name of an institution."""
