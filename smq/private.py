@@ -37,6 +37,17 @@ def made(root: Path) -> Path:
     return folder
 
 
+def digest(*parts: bytes) -> str:
+    """Return what tells these parts, in this order, from any others: a SHA-256, as hexadecimal."""
+    # OpenSSL comes with it, 4 MB that a command without cache has no use for.
+    from hashlib import sha256
+
+    whole = sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
+
+
 def kept(root: Path, name: str) -> Kept | None:
     """Return what this user kept under a name, None when there is nothing of theirs."""
     folder = root / FOLDER

@@ -56,7 +56,7 @@ def test_every_wiki_link_is_resolved(corpus: QualitySystem) -> None:
 
     assert len(links) == 43
     assert {link.resolution for link in links} == {Resolution.FOUND}
-    assert not [link.title for link in links if link.title_differs]
+    assert not [link.wrong_title for link in links if link.wrong_title]
 
 
 def test_no_error_of_form_number_or_link(corpus: QualitySystem) -> None:

@@ -10,7 +10,6 @@ from smq.model import (
     Document,
     Link,
     LinkKind,
-    Location,
     Mention,
     PathLink,
     Resolution,
@@ -55,7 +54,7 @@ def _is_dead(link: Link) -> bool:
 
 
 def _place(link: Link) -> tuple[int, int]:
-    return link.location.line or 0, link.location.column or 0
+    return link.line, link.column
 
 
 def _declared(declared: DeclaredLink, document: Document, index: Index) -> Link:
@@ -68,7 +67,8 @@ def _declared(declared: DeclaredLink, document: Document, index: Index) -> Link:
         written=_written(match, written),
         kind=LinkKind.REPLACES if declared.kind == "remplace" else LinkKind.DECLARED,
         role=declared.kind,
-        location=document.at(declared.line, declared.column),
+        line=declared.line,
+        column=declared.column,
         resolution=Resolution.FOUND if own else match.resolution,
         target=document if own else match.document,
         candidates=() if own else match.candidates,
@@ -88,7 +88,8 @@ def _process(document: Document, index: Index) -> Iterator[Link]:
             written=document.process or "",
             kind=LinkKind.PROCESS,
             role="",
-            location=place,
+            line=place.line or 1,
+            column=place.column or 1,
             resolution=Resolution.FOUND,
             target=sheet,
         )
@@ -98,12 +99,14 @@ def _absent_original(document: Document, index: Index) -> Iterator[Link]:
     """Yield the dead link to a master file that is not there; one outside is SYN022's."""
     name = document.original
     if name and not leads_out(document.path, name) and not index.files.follow(document.path, name):
+        place = document.at_field("original")
         yield Link(
             source=document,
             written=name,
             kind=LinkKind.PATH,
             role="",
-            location=document.at_field("original"),
+            line=place.line or 1,
+            column=place.column or 1,
             resolution=Resolution.UNKNOWN,
             candidates=index.files.near(document.path, name),
         )
@@ -126,7 +129,8 @@ def _text(document: Document, index: Index) -> Iterator[Link]:
                 written=mention.text,
                 kind=LinkKind.MENTION,
                 role="",
-                location=Location(document.path, mention.line, mention.column),
+                line=mention.line,
+                column=mention.column,
                 resolution=match.resolution,
                 target=match.document,
                 candidates=match.candidates,
@@ -153,19 +157,20 @@ def _wiki(
     own = _is_own(match, document)
     target = document if own else match.document
     to_file = match.resolution is Resolution.FOUND and target is None
+    place = code or wiki
     yield Link(
         source=document,
         written=_written(match, text),
         kind=LinkKind.PATH if to_file else LinkKind.MENTION,
         role="",
-        location=document.at(*((code.line, code.column) if code else (wiki.line, wiki.column))),
+        line=place.line,
+        column=place.column,
         resolution=Resolution.FOUND if own else match.resolution,
         target=target,
         candidates=() if own else match.candidates,
         is_code=match.by_code,
         wiki=True,
-        title_differs=index.differs(match, text),
-        title=match.title,
+        wrong_title=match.title if index.differs(match, text) else None,
         section=wiki.section,
     )
 
@@ -182,7 +187,8 @@ def _path(
         written=path_link.path,
         kind=LinkKind.PATH,
         role="",
-        location=document.at(path_link.line, path_link.column),
+        line=path_link.line,
+        column=path_link.column,
         resolution=Resolution.UNKNOWN if followed is None else Resolution.FOUND,
         target=index.by_path.get(followed or ""),
         candidates=() if followed else index.files.near(document.path, path_link.path),
@@ -235,8 +241,8 @@ def _labelled_by_unknown_code(path_link: PathLink, text: list[Link]) -> bool:
     return any(
         link.resolution is Resolution.UNKNOWN
         and link.is_code
-        and link.location.line == path_link.line
-        and (link.location.column or 0) >= path_link.column
+        and link.line == path_link.line
+        and link.column >= path_link.column
         and link.written in path_link.text
         for link in text
     )

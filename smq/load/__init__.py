@@ -82,7 +82,9 @@ def _facts(root: Path, file: File, convention: Convention, cache: Cache | None) 
     if kept is not None:
         return kept
     try:
-        raw = (root / file.path).read_bytes()
+        # A `Path` a file would keep each name for good and take longer than the reading.
+        with open(f"{root}/{file.path}", "rb") as stream:  # noqa: PTH123
+            raw = stream.read()
     except OSError:
         # Not kept: the right to open a file can come back without any trace in its date.
         return unopened_facts(file.path)

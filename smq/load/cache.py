@@ -2,23 +2,23 @@
 
 An entry holds while the file's mtime, size and inode, the settings and the version of smq are the
 same, and the file is older than the cache by two seconds: git's rule for files written in the same
-tick. JSON, so that nothing that lies in a shared folder is ever executed.
+tick. JSON, so that nothing that lies in a shared folder is ever executed; a line a file, so that
+what is kept for others costs no value.
 """
 
 import json
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from smq import __version__, private
+from smq.load import shared
 from smq.load.facts import FileFacts
 from smq.load.tree import File
 from smq.model import (
     Body,
     BrokenTable,
     Fields,
-    Heading,
     Items,
     Location,
     Mention,
@@ -27,20 +27,19 @@ from smq.model import (
     Placeholder,
     Problem,
     Scalar,
-    Table,
     WikiLink,
 )
 
-_NAME = "facts.json"
+_NAME = "facts.jsonl"
 _RACY_NS = 2_000_000_000
 _BODY: dict[str, Any] = {
-    "headings": Heading,
+    "headings": shared.heading,
     "mentions": Mention,
     "wrong_case": Mention,
     "wiki_links": WikiLink,
     "path_links": PathLink,
     "pictures": PathLink,
-    "tables": Table,
+    "tables": shared.table,
     "broken_tables": BrokenTable,
     "placeholders": Placeholder,
 }
@@ -57,62 +56,64 @@ class Cache:
 
     root: Path
     key: str
-    _old: dict[str, Any] = field(default_factory=dict)
-    _new: dict[str, Any] = field(default_factory=dict)
+    _old: dict[str, bytes] = field(default_factory=dict)
+    _new: dict[str, bytes] = field(default_factory=dict)
     _written_ns: int = 0
     _changed: bool = False
 
     @classmethod
     def open(cls, root: Path, *settings: bytes) -> "Cache":
         """Return the cache of a platform for these settings."""
-        digest = sha256(__version__.encode())
-        for part in settings:
-            digest.update(len(part).to_bytes(8, "big") + part)
-        cache = cls(root, digest.hexdigest())
+        cache = cls(root, private.digest(__version__.encode(), *settings))
         kept = private.kept(root, _NAME)
         if kept:
-            cache._old = _files(kept.content, cache.key)
+            cache._old = _lines(kept.content, cache.key)
             cache._written_ns = kept.mtime_ns
         return cache
 
     def get(self, file: File) -> FileFacts | None:
         """Return the facts kept for a file, None when it may have changed."""
-        entry = self._old.get(file.path)
-        if entry is None or file.mtime_ns > self._written_ns - _RACY_NS:
+        line = self._old.get(file.path)
+        if line is None or file.mtime_ns > self._written_ns - _RACY_NS:
             return None
         try:
-            facts = _facts(entry[1]) if entry[0] == _stamp(file) else None
+            stamp, row = json.loads(line)
+            facts = _facts(row) if stamp == _stamp(file) else None
         except (TypeError, ValueError, KeyError, IndexError, AttributeError):
             return None
         if facts:
-            self._new[file.path] = entry
+            self._new[file.path] = line
         return facts
 
     def put(self, file: File, facts: FileFacts) -> None:
         """Keep the facts of a file."""
-        self._new[file.path] = [_stamp(file), _plain(facts)]
+        entry = [_stamp(file), _plain(facts)]
+        self._new[file.path] = json.dumps(entry, separators=(",", ":")).encode()
         self._changed = True
 
     def save(self) -> None:
         """Write the cache when it changed."""
         if not self._changed and len(self._new) == len(self._old):
             return
-        files = json.dumps(self._new, ensure_ascii=False, separators=(",", ":")).encode()
-        private.keep(self.root, _NAME, _head(self.key, files) + files)
+        lines = b"\n".join(json.dumps(p).encode() + b"\t" + line for p, line in self._new.items())
+        private.keep(self.root, _NAME, _head(self.key, lines) + lines)
 
 
-def _head(key: str, files: bytes) -> bytes:
+def _head(key: str, lines: bytes) -> bytes:
     """Return the first line of the file: the settings, and a digest that tells a damaged cache."""
-    return f"{key} {sha256(files).hexdigest()}\n".encode()
+    return f"{key} {private.digest(lines)}\n".encode()
 
 
-def _files(content: bytes, key: str) -> dict[str, Any]:
+def _lines(content: bytes, key: str) -> dict[str, bytes]:
     """Return what was written for these settings, nothing when it is not exactly that."""
-    head, newline, files = content.partition(b"\n")
-    if head + newline != _head(key, files):
+    head, newline, lines = content.partition(b"\n")
+    if head + newline != _head(key, lines):
         return {}
-    found = json.loads(files)
-    return found if isinstance(found, dict) else {}
+    parts = (line.partition(b"\t") for line in lines.split(b"\n"))
+    try:
+        return {str(json.loads(path)): entry for path, _tab, entry in parts}
+    except ValueError:
+        return {}
 
 
 def _stamp(file: File) -> list[int]:
@@ -150,8 +151,10 @@ def _facts(row: list[Any]) -> FileFacts:
     if node is not None and not isinstance(node, Fields):
         raise ValueError
     facts: dict[str, Any] = {
-        name: tuple(_fact(name, f) for f in found) for name, found in body.items()
+        name: tuple([_fact(name, f) for f in found]) for name, found in body.items()
     }
+    if "headings" in facts:
+        facts["headings"] = shared.outline(facts["headings"])
     return FileFacts(
         header=node,
         header_end=header_end,
@@ -168,14 +171,15 @@ def _facts(row: list[Any]) -> FileFacts:
 def _fact(name: str, row: list[Any]) -> object:
     if name == "tables":
         columns, rows, line, column = row
-        return Table(columns, tuple((number, cells) for number, cells in rows), line, column)
+        listed = tuple([shared.row(number, cells) for number, cells in rows])
+        return shared.table(columns, listed, line, column)
     return _BODY[name](*row)
 
 
 def _node(row: list[Any]) -> Node:
     if len(row) == 4:
-        return Scalar(*row)
+        return shared.scalar(*row)
     if len(row) == 3:
         return Items(tuple(_node(item) for item in row[2]), row[0], row[1])
-    entries = tuple((Scalar(*key), _node(value)) for key, value in row[2])
+    entries = tuple([shared.entry(shared.scalar(*key), _node(value)) for key, value in row[2]])
     return Fields(entries, row[0], row[1])

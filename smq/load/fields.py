@@ -11,6 +11,8 @@ from smq.model import Fields, Items, Location, Node, Problem, Scalar, Word, near
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
+_LONGEST = 60
+"""Letters of a list or of fields that a sentence quotes."""
 _TRUE = frozenset({"true", "oui", "yes", "vrai"})
 _FALSE = frozenset({"false", "non", "no", "faux"})
 
@@ -155,14 +157,13 @@ class Reader:
 
     def wrong(self, key: str, value: Node, expected: Word, right: str | None = None) -> None:
         """Note that a value is not of its type; `right` is what was meant, in the right writing."""
-        written = value.text if isinstance(value, Scalar) else "…"
         self.problems.append(
             Problem(
                 self.kind,
                 Location(self.path, value.line, value.column),
                 (
                     ("field", f"{self.prefix}{key}"),
-                    ("written", written),
+                    ("written", _written(value)),
                     ("expected", expected),
                     ("right", right or expected),
                 ),
@@ -187,6 +188,23 @@ class Reader:
 
     def _below(self, fields: Fields, prefix: str) -> "Reader":
         return Reader(fields, self.path, self.problems, self.kind, prefix, self.code)
+
+
+def _written(node: Node) -> str:
+    """Return a value on one line, cut when it is long."""
+    if isinstance(node, Scalar):
+        return node.text
+    text = " ".join(_in_brackets(node).split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+
+
+def _in_brackets(node: Node) -> str:
+    if isinstance(node, Items):
+        return f"[{', '.join(map(_in_brackets, node.items))}]"
+    if isinstance(node, Fields):
+        entries = (f"{name.text}: {_in_brackets(value)}" for name, value in node.entries)
+        return f"{{{', '.join(entries)}}}"
+    return node.text
 
 
 def as_date(text: str) -> date | None:

@@ -6,8 +6,10 @@ So this module may know little of Markdown, as long as what it does know is cert
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 
 from smq.load import markdown_text as grammar
+from smq.load import shared
 from smq.load.markdown_codes import finder
 from smq.load.markdown_lines import Unusual, scan_lines
 from smq.load.markdown_text import CLOSE, CODE, FILL, OPEN, Places
@@ -142,8 +144,8 @@ class _Scan:
         headings: list[Heading] = []
         for (start, end, level, title), (stop, next_level) in zip(found, following, strict=False):
             empty = not self._has_content(end, stop) and next_level <= level
-            headings.append(Heading(level, title, *self._places.at(start), empty))
-        return tuple(headings)
+            headings.append(shared.heading(level, title, *self._places.at(start), empty))
+        return shared.outline(tuple(headings))
 
     def _has_content(self, start: int, end: int) -> bool:
         if _CONTENT.search(self._text, start, end):
@@ -155,9 +157,9 @@ class _Scan:
 
     def _tables(self) -> tuple[Table, ...]:
         return tuple(
-            Table(
+            shared.table(
                 columns,
-                tuple((self._places.at(offset)[0], cells) for offset, cells in rows),
+                tuple([shared.row(self._places.at(offset)[0], cells) for offset, cells in rows]),
                 *self._places.at(start),
             )
             for start, columns, rows in self._lines.tables
@@ -171,7 +173,7 @@ class _Scan:
         wrong: list[Mention] = []
         checked = -1
         for match, is_right in codes.find(self._text):
-            mention = Mention(match[0], *self._places.at(match.start()))
+            mention = Mention(intern(match[0]), *self._places.at(match.start()))
             if is_right:
                 right.append(mention)
             elif self._codification.parse(match[0]) is None:

@@ -9,6 +9,7 @@ _MARKERS = " >*+-0123456789.)"
 """What may stand before the text of a line in lists and quotations."""
 _SPECIAL = frozenset(f"{_MARKERS}=:")
 _HEADING = re.compile(r"(#{1,6})(?: (.*))?", re.DOTALL)
+_MARKUP = re.compile(r"[*_`]|\[\[|\]\(")
 _CLOSING = re.compile(r"(?:^| )#+$")
 _RULE = re.compile(r"\|(?: *:?-+:? *\|)+ *")
 _DEEPEST = 24
@@ -72,9 +73,11 @@ def _add_heading(found: Lines, line: str, offset: int) -> bool:
     if not match:
         return False
     title = (match[2] or "").strip(" ")
-    if any(mark in title for mark in ("*", "_", "`", "[[", "](")):
+    if _MARKUP.search(title):
         raise Unusual
-    title = _CLOSING.sub("", title).strip()
+    if title.endswith("#"):
+        title = _CLOSING.sub("", title)
+    title = title.strip()
     found.headings.append((offset, offset + len(line), len(match[1]), title))
     return True
 

@@ -77,8 +77,8 @@ def placeholders(
 ) -> list[tuple[int, str | None]]:
     """Return (offset, what is expected) for each placeholder of a text, in order.
 
-    `own` are a platform's patterns, for which the whole match is what is expected; a pattern that
-    is no regular expression finds nothing. `code` are the places where they are not sought.
+    `own` are a platform's patterns, for which the whole match is what is expected. `code` are the
+    places where they are not sought.
     """
     found: list[tuple[int, int, str | None]] = []
     for match in placeholder_matches(text):
@@ -100,10 +100,7 @@ def placeholders(
 
 def _own(text: str, patterns: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     for pattern in patterns:
-        try:
-            found = list(re.finditer(pattern, text))
-        except re.error:
-            continue
+        found = re.finditer(pattern, text)
         yield from ((*match.span(), shown(match[0])) for match in found if match[0])
 
 

@@ -8,8 +8,9 @@ from typing import TypeVar
 from smq.errors import SmqError
 from smq.i18n import _, why
 from smq.load import text, yaml
+from smq.load.expressions import wanted
 from smq.load.fields import Reader, duplicates
-from smq.load.words import SOURCES, unknown_words
+from smq.load.words import SOURCES, named_types, unknown_words
 from smq.model import (
     Area,
     Codification,
@@ -109,6 +110,7 @@ def settings_of(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         fail_on=_fail_on(reader),
         severities=_severities(reader),
         visas=reader.text("visas"),
+        named_types=tuple(named_types(reader)),
     )
     _unknown(reader)
     problems.extend(unknown_words(reader))
@@ -231,8 +233,19 @@ def _reading(reader: Reader) -> Reading:
         code_in=inner.texts("code_dans") or SOURCES,
         statuses=inner.pairs("statuts"),
         types=inner.pairs("types"),
-        to_complete=inner.texts("a_completer"),
+        to_complete=_expressions(inner, "a_completer"),
     )
+
+
+def _expressions(reader: Reader, key: str) -> tuple[str, ...]:
+    found = []
+    for scalar in reader.scalars(key):
+        expected = wanted(scalar.text)
+        if expected:
+            reader.wrong(key, scalar, expected)
+        else:
+            found.append(scalar.text)
+    return tuple(found)
 
 
 def _reviews(reader: Reader) -> tuple[tuple[str, int], ...]:

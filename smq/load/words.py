@@ -1,10 +1,10 @@
-"""Checks the settings whose value is one of a few words."""
+"""Checks the settings whose value is one of a few words, and finds those that name a type."""
 
 from collections.abc import Iterator
 
 from smq.i18n import LANGUAGES
 from smq.load.fields import Reader
-from smq.model import WRITTEN, Location, Problem, Scalar, nearest
+from smq.model import WRITTEN, Location, NamedType, Problem, Scalar, nearest
 from smq.model.settings import FAMILIES
 
 SOURCES = ("entete", "nom_de_fichier", "premier_titre")
@@ -36,6 +36,37 @@ def unknown_words(reader: Reader) -> Iterator[Problem]:
     for name, _value in statuses.fields.entries:
         yield from _among(statuses, name.text, tuple(WRITTEN))
     yield from _roles(reader)
+
+
+def named_types(reader: Reader) -> Iterator[NamedType]:
+    """Yield each type of document that the settings name; which exist is known elsewhere."""
+    yield from _keys(reader.mapping("revues"))
+    for act in ("approbateur", "verificateur"):
+        yield from _but_every_type(_keys(reader.mapping("roles").mapping(act)))
+    for derogation in reader.mappings("derogations"):
+        yield from _but_every_type(_values(derogation, "types"))
+    for holder in ("codification", "lecture"):
+        words = reader.mapping(holder).mapping("types")
+        for name, _value in words.fields.entries:
+            yield from _values(words, name.text)
+
+
+def _keys(reader: Reader) -> Iterator[NamedType]:
+    for name, _value in reader.fields.entries:
+        yield _named(reader, reader.prefix.removesuffix("."), name)
+
+
+def _values(reader: Reader, key: str) -> Iterator[NamedType]:
+    for written in reader.scalars(key):
+        yield _named(reader, f"{reader.prefix}{key}", written)
+
+
+def _named(reader: Reader, field: str, written: Scalar) -> NamedType:
+    return NamedType(written.text, field, Location(reader.path, written.line, written.column))
+
+
+def _but_every_type(named: Iterator[NamedType]) -> Iterator[NamedType]:
+    return (one for one in named if one.type != "*")
 
 
 def _among(reader: Reader, key: str, words: tuple[str, ...]) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ whose resolution of tags is not wanted here.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 from unicodedata import normalize
@@ -17,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from smq.i18n import _
+from smq.load import shared
 from smq.model import Fields, Items, Node, Scalar
 
 _DEEPEST = 40
@@ -132,14 +132,16 @@ class _Converter:
             self.once(raw, line, column)
         if isinstance(raw, ScalarNode):
             value = raw.value if raw.value.isascii() else normalize("NFC", raw.value)
-            return _scalar(value, line, column, raw.style in ("'", '"', "|", ">"))
+            return shared.scalar(value, line, column, raw.style in ("'", '"', "|", ">"))
         if depth > _DEEPEST:
             raise _NotReadError(TOO_DEEP, line, column)
         if isinstance(raw, MappingNode):
             return Fields(
-                tuple((self.key(k), self.node(v, depth + 1)) for k, v in raw.value), line, column
+                tuple([shared.entry(self.key(k), self.node(v, depth + 1)) for k, v in raw.value]),
+                line,
+                column,
             )
-        return Items(tuple(self.node(item, depth + 1) for item in raw.value), line, column)
+        return Items(tuple([self.node(item, depth + 1) for item in raw.value]), line, column)
 
     def once(self, raw: Any, line: int, column: int) -> None:
         if id(raw) in self.seen:
@@ -151,12 +153,6 @@ class _Converter:
         if not isinstance(found, Scalar):
             raise _NotReadError(ODD_KEY, found.line, found.column)
         return found
-
-
-@lru_cache(maxsize=20_000)
-def _scalar(text: str, line: int, column: int, quoted: bool) -> Scalar:
-    """Return a scalar; the same key at the same place in every document is one value in memory."""
-    return Scalar(text, line, column, quoted)
 
 
 def _marked_fault(text: str, error: MarkedYAMLError, first_line: int) -> Fault:

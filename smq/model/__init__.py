@@ -21,7 +21,16 @@ from smq.model.linkage import Link, Linkage, LinkKind, Resolution
 from smq.model.location import Location
 from smq.model.people import Person
 from smq.model.problem import Problem
-from smq.model.settings import Area, Derogation, Label, Process, Reading, Settings, Unit
+from smq.model.settings import (
+    Area,
+    Derogation,
+    Label,
+    NamedType,
+    Process,
+    Reading,
+    Settings,
+    Unit,
+)
 from smq.model.status import LABELS, WRITTEN, Status
 from smq.model.system import QualitySystem, nearest
 
@@ -52,6 +61,7 @@ __all__ = [
     "Linkage",
     "Location",
     "Mention",
+    "NamedType",
     "Node",
     "PathLink",
     "Person",

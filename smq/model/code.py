@@ -9,6 +9,7 @@ DEFAULT_PATTERN = "{processus}-{type}-{numero:03}"
 _PLACEHOLDER = re.compile(r"\{(plateforme|processus|type|numero)(?::0(\d))?\}")
 _BEFORE = r"(?<![A-Za-z0-9_\-/.])"
 _AFTER = r"(?![A-Za-z0-9_]|-[0-9A-Za-z])"
+_AFTER_START = re.compile(r"[\s\-–—_.]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Codification:
     def parse_start(self, text: str) -> Code | None:
         """Return the code that the text starts with, before a space, a dash, a dot or the end."""
         match = self._whole.match(text) if self._whole else None
-        if match and re.match(r"[\s\-–—_.]|$", text[match.end() :]):
+        if match and _AFTER_START.match(text, match.end()):
             return self._code(match)
         return None
 
@@ -173,15 +174,24 @@ class Codification:
         """Return the word that codes use for our type."""
         return next((word for word, kind in self.kinds if kind == type_), type_)
 
+    @cached_property
+    def _stems(self) -> dict[tuple[str, str | None], str]:
+        """Stems already made: a platform has few, and a code is read at every mention."""
+        return {}
+
     def _code(self, match: re.Match[str]) -> Code:
         groups = match.groupdict()
+        type_, process, digits = groups.get("type") or "", groups.get("processus"), groups["numero"]
+        stem = self._stems.get((type_, process))
+        if stem is None:
+            stem = self._stems[type_, process] = self.stem(type_, process)
         return Code(
             text=match[0],
-            stem=self.stem(groups.get("type") or "", groups.get("processus")),
-            number=int(groups["numero"]),
-            width=len(groups["numero"]),
-            type=groups.get("type") or "",
-            process=groups.get("processus"),
+            stem=stem,
+            number=int(digits),
+            width=len(digits),
+            type=type_,
+            process=process,
         )
 
 

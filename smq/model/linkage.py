@@ -35,14 +35,13 @@ class Link:
         written: the target as written (code, title, path).
         kind: how it was made.
         role: the kind of declared link (`formulaires`…), else empty.
-        location: where.
+        line, column: where, in the file of the source.
         resolution: found, unknown or ambiguous.
         target: the document found, or None.
         candidates: paths that match when ambiguous.
         is_code: the target is written as a code.
         wiki: it is written as `[[…]]`.
-        title_differs: `title` is not the title of the document found.
-        title: what stands behind the code in a wiki-link, or None.
+        wrong_title: the title behind the code of a wiki-link, when the document has another.
         section: the heading asked for in a wiki-link, or None.
         picture: a relative path that shows a picture.
     """
@@ -51,16 +50,21 @@ class Link:
     written: str
     kind: LinkKind
     role: str
-    location: Location
+    line: int
+    column: int
     resolution: Resolution
     target: Document | None = None
     candidates: tuple[str, ...] = ()
     is_code: bool = False
     wiki: bool = False
-    title_differs: bool = False
-    title: str | None = None
+    wrong_title: str | None = None
     section: str | None = None
     picture: bool = False
+
+    @property
+    def location(self) -> Location:
+        """Return where it stands."""
+        return Location(self.source.path, self.line, self.column)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from fnmatch import translate
 from functools import cache
 
 from smq.model.code import Codification
+from smq.model.location import Location
 from smq.model.people import Person
 
 FAMILIES = ("management", "realisation", "support")
@@ -62,6 +63,15 @@ class Derogation:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedType:
+    """A type of document as a setting names it, with its place."""
+
+    type: str
+    field: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How to read a tree that smq did not make (`lecture`).
 
@@ -72,7 +82,7 @@ class Reading:
         code_in: where to look for a code, in order.
         statuses: their word → ours.
         types: their `type` word → ours.
-        to_complete: extra patterns of placeholders.
+        to_complete: extra patterns of placeholders; each is a regular expression that is quick.
     """
 
     roots: tuple[str, ...] = ("documents",)
@@ -106,7 +116,10 @@ def _globs(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of a platform; `foreign`: `lecture` describes another tool's tree."""
+    """The settings of a platform.
+
+    `foreign`: `lecture` describes another tool's tree. `named_types`: where types are named.
+    """
 
     name: str
     acronym: str | None = None
@@ -134,6 +147,7 @@ class Settings:
     fail_on: str = "error"
     severities: tuple[tuple[str, str], ...] = ()
     visas: str | None = None
+    named_types: tuple[NamedType, ...] = ()
 
     def person(self, word: str | None) -> Person | None:
         """Return the person with that id or name, or None."""

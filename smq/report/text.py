@@ -16,6 +16,7 @@ _UNREAD = frozenset({"merge-marker", "missing-header", "unreadable-header"})
 """Rules that say why a file is not read: its other findings may go with it."""
 _FIRST_FAMILIES = ("SYN", "NUM", "LNK", "LIF", "CNT")
 """Families in the order in which they are mended: a link cannot hold before its code does."""
+_AFTER_LABEL = re.compile(r"[\s\xa0]*[:,][\s\xa0]*")
 _ABOUT = _("{document}: {sentence}")
 WORDS = {
     Severity.ERROR: _("error"),
@@ -78,7 +79,8 @@ def _gathered(
 
 def _short(said: str, label: str) -> str:
     """Return a sentence for a line that begins with the document's code, cut where it is long."""
-    bare = re.sub(rf"^{re.escape(label)}[\s\xa0]*[:,][\s\xa0]*", "", said).rstrip(".")
+    about = _AFTER_LABEL.match(said, len(label)) if said.startswith(label) else None
+    bare = said[about.end() if about else 0 :].rstrip(".")
     return bare if len(bare) <= _LONGEST_NOTE else f"{bare[: _LONGEST_NOTE - 1].rstrip()}…"
 
 

@@ -1,7 +1,7 @@
 """Obligatory sections of a document: which its type asks, and which headings stand for them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 
 from smq.links import fold
@@ -32,21 +32,30 @@ def has_no_text(document: Document, system: QualitySystem) -> bool:
     return bool(document.original or document.generated or (declared and declared.generated))
 
 
-@lru_cache(maxsize=256)
 def titles(section: Section) -> frozenset[str]:
     """Return the titles accepted for a section, ready to compare."""
     return frozenset(same_title(title) for title in (section.title, *section.others))
 
 
-def standing(sections: Iterable[Section], document: Document) -> tuple[Heading | None, ...]:
+@lru_cache(maxsize=64)
+def _accepted(sections: tuple[Section, ...]) -> Mapping[str, tuple[int, ...]]:
+    """Return each accepted title with the places of its sections: «Objet et domaine» has two."""
+    found: dict[str, tuple[int, ...]] = {}
+    for place, section in enumerate(sections):
+        for title in titles(section):
+            found[title] = (*found.get(title, ()), place)
+    return found
+
+
+def standing(sections: tuple[Section, ...], document: Document) -> list[Heading | None]:
     """Return, for each section, the heading that stands for it: the highest, then the first."""
-    found: dict[str, Heading] = {}
-    for heading in sorted(document.body.headings, key=_rank):
-        found.setdefault(same_title(heading.text), heading)
-    return tuple(
-        min((found[t] for t in titles(section) if t in found), key=_rank, default=None)
-        for section in sections
-    )
+    found: list[Heading | None] = [None] * len(sections)
+    accepted = _accepted(sections)
+    for heading in document.body.headings:
+        for place in accepted.get(same_title(heading.text), ()):
+            known = found[place]
+            found[place] = heading if known is None else min(known, heading, key=_rank)
+    return found
 
 
 def _rank(heading: Heading) -> tuple[int, int]:

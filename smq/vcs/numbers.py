@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from smq import __version__, private
@@ -61,7 +60,7 @@ def codes_ever_given(
         if not refs:
             return (), False
         state = (__version__, str(refs), _text(shallow), repr(codification), repr(keys))
-        digest = sha256("\0".join(state).encode("utf-8", "surrogateescape")).hexdigest()
+        digest = private.digest(*(part.encode("utf-8", "surrogateescape") for part in state))
         found = _kept(root, digest)
         if found is None:
             found = tuple(sorted(codes_in(_log(here), codification, keys or {})))

@@ -8,6 +8,11 @@ from pathlib import Path
 from statistics import median
 
 
+def compiled() -> dict[str, str]:
+    """Return the environment with compiled modules kept, as an installed program has them."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 def seconds(command: Sequence[str], folder: Path) -> float:
     """Return the wall seconds of a command, its output thrown away.
 
@@ -15,7 +20,7 @@ def seconds(command: Sequence[str], folder: Path) -> float:
         RuntimeError: the command did not end well: what is measured must have been done.
     """
     begin = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=compiled())
     took = time.perf_counter() - begin
     if done.returncode != 0:
         raise RuntimeError(f"{command}: {done.stderr.decode()[-400:]}")
@@ -25,7 +30,11 @@ def seconds(command: Sequence[str], folder: Path) -> float:
 def peak(command: Sequence[str], folder: Path) -> float:
     """Return the peak resident megabytes of a command, asked of the system for that child alone."""
     child = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=compiled(),
     )
     _pid, _status, usage = os.wait4(child.pid, 0)
     child.returncode = 0

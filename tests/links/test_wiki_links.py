@@ -29,7 +29,7 @@ def test_a_document_is_found(target: str) -> None:
     (link,) = linkage(system(FORM, procedure)).links
 
     assert (link.target, link.wiki, link.kind) == (FORM, True, LinkKind.MENTION)
-    assert not link.title_differs
+    assert link.wrong_title is None
 
 
 def test_accents_typed_in_two_ways_are_the_same() -> None:
@@ -48,7 +48,7 @@ def test_a_title_that_differs_is_told() -> None:
 
     (link,) = linkage(system(FORM, procedure)).links
 
-    assert (link.target, link.title_differs, link.title) == (FORM, True, "Bon de commande")
+    assert (link.target, link.wrong_title) == (FORM, "Bon de commande")
 
 
 def test_a_code_wins_over_a_title() -> None:

@@ -7,7 +7,7 @@ from smq.model import QualitySystem
 from tests.conftest import Repo
 
 LONG_AGO = 1_700_000_000
-FACTS = Path(".smq/facts.json")
+FACTS = Path(".smq/facts.jsonl")
 EVERYTHING = """
     # Titre
 

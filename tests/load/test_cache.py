@@ -178,7 +178,7 @@ def test_git_sees_nothing(repo: Repo, git: GitRepo) -> None:
     assert git.run("status", "--porcelain") == ""
     assert sorted(file.name for file in (repo.root / ".smq").iterdir()) == [
         ".gitignore",
-        "facts.json",
+        "facts.jsonl",
     ]
 
 

@@ -69,16 +69,16 @@ def test_folder_that_is_a_link(repo: Repo, tmp_path_factory: pytest.TempPathFact
 def test_link_in_the_folder(repo: Repo, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A link among the cache's files is replaced or left, never written through."""
     elsewhere = tmp_path_factory.mktemp("ailleurs")
-    (elsewhere / "facts.json").write_bytes(b"precious")
+    (elsewhere / "facts.jsonl").write_bytes(b"precious")
     (repo.root / ".smq").mkdir()
-    (repo.root / FACTS).symlink_to(elsewhere / "facts.json")
+    (repo.root / FACTS).symlink_to(elsewhere / "facts.jsonl")
     (repo.root / ".smq/.gitignore").symlink_to(elsewhere / "gitignore")
     repo.document("PRE-PRO-001")
 
     repo.system(use_cache=True)
 
-    assert (elsewhere / "facts.json").read_bytes() == b"precious"
-    assert [file.name for file in elsewhere.iterdir()] == ["facts.json"]
+    assert (elsewhere / "facts.jsonl").read_bytes() == b"precious"
+    assert [file.name for file in elsewhere.iterdir()] == ["facts.jsonl"]
 
 
 @pytest.mark.parametrize("refused", ["mkdir", "mkstemp", "replace", "write"])
@@ -109,7 +109,7 @@ def test_cache_that_lies_elsewhere(
     """A cache reached by a link is not believed."""
     old(repo, repo.document("PRE-PRO-001"))
     repo.system(use_cache=True)
-    elsewhere = tmp_path_factory.mktemp("ailleurs") / "facts.json"
+    elsewhere = tmp_path_factory.mktemp("ailleurs") / "facts.jsonl"
     (repo.root / FACTS).rename(elsewhere)
     (repo.root / FACTS).symlink_to(elsewhere)
     reads.clear()
@@ -127,7 +127,7 @@ from smq.load import load
 for _ in range(10):
     found = load(Path(sys.argv[1]), today=date(2027, 3, 1))
     assert [d.code_text for d in found.documents] == ["PRE-PRO-001", "PRE-PRO-002"], found.documents
-    (Path(sys.argv[1]) / ".smq/facts.json").unlink(missing_ok=True)
+    (Path(sys.argv[1]) / ".smq/facts.jsonl").unlink(missing_ok=True)
 """
 
 
@@ -145,5 +145,5 @@ def test_several_at_once(repo: Repo) -> None:
         assert list(pool.map(read, range(3))) == [0, 0, 0]
 
     assert not [
-        file for file in (repo.root / ".smq").iterdir() if file.name.startswith("facts.json-")
+        file for file in (repo.root / ".smq").iterdir() if file.name.startswith("facts.jsonl-")
     ]

@@ -1,7 +1,8 @@
 """Reading traps of documents: each is a problem with its place, never a crash."""
 
+import builtins
 import os
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -279,15 +280,15 @@ def test_file_that_may_not_be_opened(repo: Repo) -> None:
 def test_file_that_disappears(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that cannot be read once listed is a problem, its code stays, and nothing is kept."""
     path = repo.document("PRE-PRO-001")
-    whole = Path.read_bytes
+    whole = builtins.open
 
-    def read_bytes(file: Path) -> bytes:
-        if file == repo.root / path:
+    def refusing(file: str, mode: str = "r", **how: Any) -> Any:
+        if str(file) == str(repo.root / path):
             raise PermissionError
-        return whole(file)
+        return whole(file, mode, **how)
 
     with monkeypatch.context() as disk:
-        disk.setattr(Path, "read_bytes", read_bytes)
+        disk.setattr(builtins, "open", refusing)
         system = repo.system(use_cache=True)
 
     assert problems(system, path) == [("unreadable-header", 1, 1)]

@@ -225,9 +225,9 @@ def test_placeholders(text: str, expected: list[str | None]) -> None:
 
 
 def test_own_placeholders() -> None:
-    """A platform's own patterns are placeholders too; one that is no pattern finds nothing."""
+    """A platform's own patterns are placeholders too; our form counts once."""
     text = "TBD puis [DD/MM/YYYY] `TBD`\n[À compléter : x]"
-    own = (r"\bTBD\b", r"\[[A-Z/]+\]", r"\[À[^]]*\]", "(")
+    own = (r"\bTBD\b", r"\[[A-Z/]+\]", r"\[À[^]]*\]")
     found = read_body(text, 3, CODES, own).placeholders
 
     assert [(p.expected, p.line, p.column) for p in found] == [

@@ -155,6 +155,7 @@ def test_any_document(document: bytes) -> None:
 @given(ANY_SETTINGS)
 @example(b"plateforme: {nom: A}\ncodification: {motif: '{numero:0999999999}'}\n")
 @example(b"plateforme: {nom: A}\nlecture: {a_completer: ['(']}\n")
+@example(b"plateforme: {nom: A}\nlecture: {a_completer: ['a{99999999999}']}\n")
 def test_any_settings(settings: bytes) -> None:
     """Any bytes are settings, or one sentence that says why not."""
     with contextlib.suppress(SmqError):

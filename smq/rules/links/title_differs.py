@@ -29,11 +29,11 @@ rule = Rule(
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding for each wiki-link with a code and a title that is not the document's."""
     for link in linkage(system).outgoing[document.path]:
-        if link.title_differs and link.target:
+        if link.wrong_title and link.target:
             yield rule.finding(
                 link.location,
                 code=document.code_text,
-                written=link.title or "",
+                written=link.wrong_title,
                 target=link.target.label,
                 title=link.target.title,
             )

@@ -33,10 +33,10 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield a warning, an error when the name begins with another code of the platform."""
     if system.settings.foreign or document.code is None:
         return
-    name = PurePosixPath(document.path)
-    named = system.settings.codification.parse_start(name.stem)
+    named = system.settings.codification.parse_start(document.path.rpartition("/")[2])
     if named and named.identity == document.code.identity:
         return
+    name = PurePosixPath(document.path)
     same = system.by_id.get(document.id or "", ())
     if any(d is not document and d.code_text == document.code_text for d in same):
         # A copied file: which name is right is not known before the copy is gone (NUM009).

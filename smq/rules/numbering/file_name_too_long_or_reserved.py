@@ -10,7 +10,7 @@ Fix: shorten the part after the code to 60 characters, or choose another name.
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity, Word
@@ -38,15 +38,16 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding for the file and for each folder above it whose name cannot travel."""
     if system.settings.foreign:
         return
-    path = PurePosixPath(document.path)
-    for name in path.parts:
+    *folders, file = document.path.split("/")
+    for name in (*folders, file):
         reason = _reason(name)
-        if reason is None and name is path.parts[-1] and _is_long(path.stem, system):
+        if reason is None and name is file and _is_long(file.rpartition(".")[0] or file, system):
             reason = _TOO_LONG
         if reason:
             yield rule.finding(document.at(), code=document.code_text, name=name, reason=reason)
 
 
+@lru_cache(maxsize=256)
 def _reason(name: str) -> Word | None:
     if _RESERVED.fullmatch(name):
         return _IS_RESERVED
@@ -54,6 +55,8 @@ def _reason(name: str) -> Word | None:
 
 
 def _is_long(stem: str, system: QualitySystem) -> bool:
+    if len(stem) <= LONGEST:
+        return False
     code = system.settings.codification.parse_start(stem)
     slug = stem[len(code.text) :].lstrip("-") if code else stem
     return len(slug) > LONGEST

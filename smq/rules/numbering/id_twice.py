@@ -38,6 +38,8 @@ def check(system: QualitySystem) -> Iterator[Finding]:
     if system.settings.foreign and "id" not in keys:
         return
     for written, group in system.by_id.items():
+        if len(group) == 1:
+            continue
         original, *copies = sorted(group, key=lambda document: _rank(document, system))
         for copy in copies:
             yield rule.finding(

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from smq.i18n import _
-from smq.model import Document, Finding, Location, QualitySystem, Severity
+from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
 
 rule = Rule(
@@ -33,11 +33,12 @@ def check(system: QualitySystem) -> Iterator[Finding]:
     # Codes are cited again and again: each writing is judged once.
     judged: dict[str, str | None] = {}
     for document in system.documents:
-        for written, place in _written(document):
+        for written, line, column in _written(document):
             if written not in judged:
                 judged[written] = _right(written, system, widths)
             right = judged[written]
             if right and right != written:
+                place = document.at(line, column) if line else document.at_field("code")
                 yield rule.finding(place, code=document.code_text, written=written, right=right)
 
 
@@ -58,13 +59,14 @@ def _widths(system: QualitySystem) -> Mapping[str, int]:
     }
 
 
-def _written(document: Document) -> Iterator[tuple[str, Location]]:
+def _written(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Yield each code with line and column; 0 and 0 for the document's own."""
     if document.code:
-        yield document.code.text, document.at_field("code")
+        yield document.code.text, 0, 0
     for mention in document.body.mentions:
-        yield mention.text, document.at(mention.line, mention.column)
+        yield mention.text, mention.line, mention.column
     for link in document.links:
-        yield link.target, document.at(link.line, link.column)
+        yield link.target, link.line, link.column
 
 
 def _right(written: str, system: QualitySystem, widths: Mapping[str, int]) -> str | None:
