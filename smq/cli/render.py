@@ -190,6 +190,15 @@ def _progress(count: int, translate: Translator) -> Iterator[Callable[[], None]]
 
     terminal = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=terminal, disable=not terminal.is_terminal) as progress:
-        task = progress.add_task(translate(_("Word files")), total=count)
-        yield lambda: progress.advance(task)
+    progress = Progress(*columns, console=terminal, disable=not terminal.is_terminal)
+    task = progress.add_task(translate(_("Word files")), total=count)
+
+    def advance() -> None:
+        # Its thread starts after the workers: they are not forked beside one.
+        progress.start()
+        progress.advance(task)
+
+    try:
+        yield advance
+    finally:
+        progress.stop()

@@ -1,6 +1,5 @@
 """Documents → files to hand out: assembled and set, or copied when Word is the master."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -11,14 +10,14 @@ from smq.load.content import read_content, read_logo
 from smq.load.registers import read_schemas
 from smq.model import Document, QualitySystem
 from smq.render.assemble import Texts, assemble, is_copied
-from smq.render.docx import Notice, render
+from smq.render.docx import Notice
 from smq.render.file_name import file_names, targets_of
 from smq.render.generated import DrawMap
 from smq.render.page import Page
 from smq.render.row_counts import row_counts
+from smq.render.workers import setting
 
 OWN_TEMPLATE = "modeles/modele.docx"
-_WORTH_WORKERS = 12
 _NO_HEADER = _(
     "{place}: no header can be read, nothing is made. What is wrong and what to do: smq check"
 )
@@ -49,9 +48,17 @@ def template(root: Path) -> bytes:
 
 
 def deliverables(
-    documents: Sequence[Document], system: QualitySystem, root: Path, translate: Translator
+    documents: Sequence[Document],
+    system: QualitySystem,
+    root: Path,
+    translate: Translator,
+    workers: int | None = None,
 ) -> Iterator[Deliverable]:
-    """Yield the file of each document, in their order; links lead to files of the same run."""
+    """Yield the file of each document; links lead to files of the same run.
+
+    Copies come first, then what could not be read, then what is set by `workers` processes
+    (as many as `setting` chooses by default), each in the order of the documents.
+    """
     names = names_of(documents)
     targets = targets_of(documents, names)
     logo, (schemas, _problems) = read_logo(root), read_schemas(root)
@@ -62,17 +69,19 @@ def deliverables(
         return assemble(document, system, texts, translate, targets)
 
     copied = [d for d in documents if is_copied(d)]
-    for document in copied:
-        copy = _copy(document, names[document.path], root)
-        yield replace(copy, notices=(*_twins(document, system), *copy.notices))
     unreadable = [d for d in documents if not is_readable(d, system)]
-    for document in unreadable:
-        yield Deliverable(document, names[document.path], None, (_unread(document, system),))
     made = [d for d in documents if not is_copied(d) and d not in unreadable]
-    pages = ((page(document), look) for document in made)
-    for document, (content, notices) in zip(made, _set(pages, len(made)), strict=True):
-        twins = _twins(document, system)
-        yield Deliverable(document, names[document.path], content, (*twins, *notices))
+    with setting(len(made), workers) as set_all:
+        # Asked for first: workers start before the caller, at the first file, shows a progress.
+        results = set_all((page(document), look) for document in made)
+        for document in copied:
+            copy = _copy(document, names[document.path], root)
+            yield replace(copy, notices=(*_twins(document, system), *copy.notices))
+        for document in unreadable:
+            yield Deliverable(document, names[document.path], None, (_unread(document, system),))
+        for document, (content, notices) in zip(made, results, strict=True):
+            twins = _twins(document, system)
+            yield Deliverable(document, names[document.path], content, (*twins, *notices))
 
 
 def is_readable(document: Document, system: QualitySystem) -> bool:
@@ -99,30 +108,6 @@ def _twins(document: Document, system: QualitySystem) -> tuple[Notice, ...]:
     """Return a notice for each other document that carries the same code."""
     same = system.by_identity.get(document.code.identity, ()) if document.code else ()
     return tuple(Notice(_SAME_CODE, (("path", d.path),)) for d in same if d is not document)
-
-
-_Work = tuple[Page, bytes]
-_Made = tuple[bytes, tuple[Notice, ...]]
-
-
-def set_page(work: _Work) -> _Made:
-    """Return the Word file of a page and its notices; worker processes call it by its name."""
-    page, look = work
-    rendered = render(page, look, Translator(page.language))
-    return rendered.docx, rendered.warnings
-
-
-def _set(pages: Iterator[_Work], count: int) -> Iterator[_Made]:
-    workers = min(os.cpu_count() or 1, 8)
-    if count < _WORTH_WORKERS or workers < 2:
-        yield from map(set_page, pages)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # Spawned, not forked: a progress display has a thread, and threads do not survive a fork.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(set_page, pages, chunksize=2)
 
 
 def _draw_map() -> DrawMap:

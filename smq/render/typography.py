@@ -14,8 +14,11 @@ _UNITS = (
     r"|[kMGT]o|[kMGT]?eV|K|T|ppm|ppb|min|h|j|kDa|Da|tr/min"
     r"|jours?|mois|ans?|années?|heures?|minutes?|secondes?|semaines?|pages?|euros?"
 )
+_SPACE_OR_GUILLEMET = re.compile(r"[ \u00a0«»]")
 _BEFORE_SIGN = re.compile(r"[ \u00a0]+(?=[:;!?»%‰])")
 _AFTER_GUILLEMET = re.compile(r"«[ \u00a0]+")
+_TIGHT_OPENING = re.compile(r"«(?=\S)")
+_TIGHT_CLOSING = re.compile(r"(?<=\S)»")
 _BETWEEN_NUMBER_AND_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?:[²³]|\b|(?!\w)))")
 _THOUSANDS = re.compile(r"(?<![\d,.\u00a0] )(?<![\d,.])\d{1,3}(?: \d{3})+(?![\d])")
 _BEFORE_NUMBER = re.compile(r"(?<=[°§±≥≤≈]) (?=\d)")
@@ -28,13 +31,20 @@ def french(text: str, preceding: str = "", following: str = "") -> str:
     `preceding` and `following` are what stands beside the text in the same sentence, when the text
     is only a piece of it (a word in bold cuts a sentence in three).
     """
+    if not _SPACE_OR_GUILLEMET.search(text):
+        return text
     text = _BEFORE_SIGN.sub(NBSP, text)
-    text = _AFTER_GUILLEMET.sub("«" + NBSP, text)
-    text = re.sub(r"«(?=\S)", "«" + NBSP, text + following[:1])
-    text = text[: -len(following[:1])] if following else text
-    text = re.sub(r"(?<=\S)»", NBSP + "»", preceding[-1:] + text)
-    text = text[len(preceding[-1:]) :]
+    if "«" in text or "»" in text:
+        text = _guillemets(text, preceding[-1:], following[:1])
     text = _BETWEEN_NUMBER_AND_UNIT.sub(NBSP, text)
     text = _THOUSANDS.sub(lambda match: match[0].replace(" ", NBSP), text)
     text = _BEFORE_NUMBER.sub(NBSP, text)
     return _TITLES.sub(r"\1" + NBSP, text)
+
+
+def _guillemets(text: str, preceding: str, following: str) -> str:
+    text = _AFTER_GUILLEMET.sub("«" + NBSP, text)
+    text = _TIGHT_OPENING.sub("«" + NBSP, text + following)
+    text = text[: -len(following)] if following else text
+    text = _TIGHT_CLOSING.sub(NBSP + "»", preceding + text)
+    return text[len(preceding) :]

@@ -13,7 +13,7 @@ from tests.bench.process import interleaved, peak, ratio, seconds
 
 SMQ = [sys.executable, "-m", "smq"]
 PEERS = Path(__file__).parent.parent.parent / ".venv-bench"
-PACKAGES = ("doorstop==3.2", "sphinx-needs==8.1.1", "pypandoc_binary==1.17")
+PACKAGES = ("doorstop==3.2", "sphinx-needs==9.1.0", "pypandoc_binary==1.17")
 
 
 def peers() -> Path:
@@ -73,10 +73,11 @@ def start_up(folder: Path, rounds: int) -> None:
 
 
 def rendering(folder: Path, rounds: int) -> None:
-    """G6: setting documents, in one process, against bare python-docx and against pandoc."""
-    from tests.bench.rendering import compare
+    """G6: setting documents against bare python-docx and pandoc, and in two processes."""
+    from tests.bench.rendering import compare, gain
 
     compare(folder, rounds, _pandoc())
+    gain(folder, rounds)
 
 
 def memory(folder: Path, rounds: int) -> None:

@@ -1,9 +1,10 @@
-"""G6: how long one document takes to set, beside bare python-docx and pandoc."""
+"""G6: how long documents take to set, beside bare python-docx, pandoc, and one process alone."""
 
 import subprocess
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from docx import Document as Word
 
 from smq import resources
 from smq.i18n import Translator
+from smq.load import load
+from smq.render.deliverables import deliverables
 from smq.render.docx import render
 from smq.render.page import Page
+from tests.bench import corpus
 from tests.bench.process import ratio
 
 _ROWS = ["| 1 | mesurer | opérateur | lundi |"] * 12
@@ -63,6 +67,24 @@ def compare(folder: Path, rounds: int, pandoc: str) -> None:
         print(f"| {name} | {min(values) * 1000:.1f} ms | {middle * 1000:.1f} ms |")
     print(f"G6 smq / bare python-docx ≤ 1.5: {ratio(times['smq'], times['python-docx'])}")
     print(f"G6 pandoc / smq ≥ 6: {ratio(times['pandoc'], times['smq'])}")
+
+
+def gain(folder: Path, rounds: int) -> None:
+    """Print the seconds that 100 documents take as in `render --all`, in one process and in two."""
+    root = corpus.platform(folder / "hundred", 100)
+    system = load(root, today=date(2027, 3, 1), use_cache=False)
+    documents = system.documents
+    times: dict[int, list[float]] = {1: [], 2: []}
+    for number in range(rounds + 1):
+        for workers, values in times.items():
+            made = deliverables(documents, system, root, Translator("fr"), workers)
+            took = _timed(partial(list, made))
+            if number:
+                values.append(took)
+    for workers, values in times.items():
+        middle = sorted(values)[len(values) // 2]
+        print(f"| 100 documents, processes: {workers} | {min(values):.3f} s | {middle:.3f} s |")
+    print(f"G6 one process / two, 100 documents ≥ 1.5: {ratio(times[1], times[2])}")
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -128,19 +128,16 @@ def _gather(texts: list[Element], whole: str) -> None:
     """Move each field that Word has cut into the first of its pieces."""
     spans = [(0, len(whole))] if "{%" in whole else [m.span() for m in _FIELD.finditer(whole)]
     start = 0
-    pieces = []
     for element in texts:
-        pieces.append((element, start, start + len(element.text or "")))
-        start = pieces[-1][2]
-    for element, first, last in pieces:
-        kept = []
-        for position in range(first, last):
-            span = next((s for s in spans if s[0] <= position < s[1]), None)
-            if span is None:
-                kept.append(whole[position])
-            elif position == max(span[0], first) and span[0] >= first:
-                kept.append(whole[span[0] : span[1]])
-        element.text = "".join(kept)
+        end = start + len(element.text or "")
+        kept, position = "", start
+        for first, last in spans:
+            if first < end and last > start:
+                kept += whole[position : max(first, start)]
+                kept += whole[first:last] if first >= start else ""
+                position = min(last, end)
+        element.text = kept + whole[position:end]
+        start = end
 
 
 def _rendered(text: str, filled: Values) -> str:

@@ -202,18 +202,15 @@ class Inline:
         elif not chosen and italic and self.writer.style(Style.EMPHASIS):
             chosen, italic = Style.EMPHASIS, False
         identifier = self.writer.style(chosen) if chosen else None
-        return [
-            element
-            for element, wanted in (
-                (w("rStyle", val=identifier), identifier),
-                (w("b"), bold),
-                (w("i"), italic),
-                (w("strike"), look.struck > 0),
-                (w("u", val="single"), look.under > 0),
-                (w("vertAlign", val=look.raised), look.raised),
-            )
-            if wanted
-        ]
+        wanted: tuple[tuple[str, str | None, object], ...] = (
+            ("rStyle", identifier, identifier),
+            ("b", None, bold),
+            ("i", None, italic),
+            ("strike", None, look.struck > 0),
+            ("u", "single", look.under > 0),
+            ("vertAlign", look.raised, look.raised),
+        )
+        return [w(tag, val=value) for tag, value, asked in wanted if asked]
 
 
 def text_of_html(source: str) -> list[str]:

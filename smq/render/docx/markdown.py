@@ -36,9 +36,11 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """Yield the node and all that is under it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
 
 
 @dataclass(slots=True)

@@ -1,8 +1,24 @@
-"""A python-docx package → the entries of its archive."""
+"""A python-docx package → the entries of its archive, or a copy of it to write in."""
 
-from docx.opc.part import Part
+from copy import deepcopy
+
+from docx.opc.part import Part, XmlPart
+from docx.opc.rel import Relationships
 from docx.package import Package
+from docx.parts.image import ImagePart
 from lxml import etree
+
+
+def copied(package: Package) -> Package:
+    """Return a package that can be changed without changing this one."""
+    made = Package()
+    twins = {part: _twin(part, made) for part in package.iter_parts()}
+    _relate(made.rels, package.rels, twins)
+    for part, twin in twins.items():
+        _relate(twin.rels, part.rels, twins)
+        if isinstance(twin, ImagePart):
+            made.image_parts.append(twin)
+    return made
 
 
 def entries(package: Package) -> dict[str, bytes]:
@@ -15,6 +31,19 @@ def entries(package: Package) -> dict[str, bytes]:
     found["_rels/.rels"] = package.rels.xml
     found["[Content_Types].xml"] = _content_types(parts)
     return {name: _bytes(content) for name, content in found.items()}
+
+
+def _twin(part: Part, package: Package) -> Part:
+    if isinstance(part, XmlPart):
+        return type(part)(part.partname, part.content_type, deepcopy(part.element), package)
+    made: Part = type(part).load(part.partname, part.content_type, part.blob, package)
+    return made
+
+
+def _relate(made: Relationships, rels: Relationships, twins: dict[Part, Part]) -> None:
+    for key, rel in rels.items():
+        target = rel.target_ref if rel.is_external else twins[rel.target_part]
+        made.add_relationship(rel.reltype, target, key, rel.is_external)
 
 
 def _bytes(content: bytes | str) -> bytes:

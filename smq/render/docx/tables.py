@@ -1,7 +1,9 @@
 """Tables: widths measured from what the cells say, an explicit grid, rows that do not split."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smq.render.docx.names import Style
 from smq.render.docx.oxml import Element, W, keep_with_next, w
@@ -77,10 +79,18 @@ def _keep_ends(table_element: Element) -> None:
 
 def cell(writer: Writer, width: int, blocks: Cell, *properties: Element) -> Element:
     """Return a cell, which always ends with a paragraph."""
-    element = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), *blocks)
+    element = copy(_empty_cell(width))
+    element[0].extend(properties)
+    element.extend(blocks)
     if element[-1].tag != W + "p":
         element.append(writer.paragraph(Style.CELL))
     return element
+
+
+@lru_cache(maxsize=256)
+def _empty_cell(width: int) -> Element:
+    """Return the cell to copy: those of a column differ by what they hold only."""
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")))
 
 
 def keep_together(table_element: Element) -> None:

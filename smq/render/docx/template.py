@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 from zipfile import BadZipFile
 
@@ -16,7 +16,7 @@ from lxml import etree
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.render.docx import archive
+from smq.render.docx import archive, package
 from smq.render.docx.names import FALLBACKS
 from smq.render.docx.oxml import MC, NAMESPACES, TWIPS_PER_CM, Element, W, twips, w
 
@@ -45,6 +45,7 @@ class Template:
     package: Package
     document: XmlPart
     missing_styles: dict[str, None] = field(default_factory=dict)
+    _chosen: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def body(self) -> Element:
@@ -93,12 +94,14 @@ class Template:
 
     def style(self, name: str) -> str | None:
         """Return the identifier of the style, or of its stand-in; None is Word's default."""
-        found = self.styles.get(_folded(name))
-        if found is None:
-            self.missing_styles[str(name)] = None
-            others = (self.styles.get(_folded(other)) for other in FALLBACKS.get(name, ()))
-            found = next((other for other in others if other), None)
-        return found
+        if name not in self._chosen:
+            found = self.styles.get(_folded(name))
+            if found is None:
+                self.missing_styles[str(name)] = None
+                others = (self.styles.get(_folded(other)) for other in FALLBACKS.get(name, ()))
+                found = next((other for other in others if other), None)
+            self._chosen[name] = found
+        return self._chosen[name]
 
     @property
     def section(self) -> Element:
@@ -145,11 +148,18 @@ class Template:
 
 
 def open_template(data: bytes) -> Template:
-    """Return the template, mended.
+    """Return the template, mended, for one document to be written in.
 
     Raises:
         SmqError: it is no Word file, holds macros, or is not safe to read.
     """
+    opened = package.copied(_opened(data))
+    return Template(opened, opened.main_document_part)
+
+
+@lru_cache(maxsize=2)
+def _opened(data: bytes) -> Package:
+    """Return the package of a template, mended; one template serves hundreds of documents."""
     entries = archive.read(data)
     types = entries.get("[Content_Types].xml", b"")
     if _MACROS in types:
@@ -161,17 +171,17 @@ def open_template(data: bytes) -> Template:
         entries["[Content_Types].xml"] = types.replace(_DOTX, b"wordprocessingml.document.main+xml")
         data = archive.write(entries)
     try:
-        package = Package.open(io.BytesIO(data))
-        document = package.main_document_part
+        opened = Package.open(io.BytesIO(data))
+        document = opened.main_document_part
     except _DAMAGED as error:
         raise archive.not_word() from error
     if document.content_type != CT.WML_DOCUMENT_MAIN or not isinstance(document, XmlPart):
         raise archive.not_word()
-    template = Template(package, document)
+    template = Template(opened, document)
     _drop_unwanted(template)
     for part in (document, *template.headers):
         _declare_namespaces(part)
-    return template
+    return opened
 
 
 def new_part(package: Package, name: str, content_type: str, root: Element) -> XmlPart:

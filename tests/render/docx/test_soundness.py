@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -62,6 +64,25 @@ def test_same_bytes_whatever_the_seed_and_the_zone() -> None:
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     }
     assert len(digests) == 1
+
+
+def test_a_document_leaves_nothing_in_the_next() -> None:
+    """The template is opened once for many documents; what one writes in it, no other shows."""
+    alone = {}
+    for name, page in PAGES.items():
+        fresh = _resaved(TEMPLATE, name)
+        alone[name] = render(page, fresh, ENGLISH).docx
+    after_others = {n: render(p, TEMPLATE, ENGLISH).docx for n, p in reversed(PAGES.items())}
+
+    assert after_others == alone
+
+
+def _resaved(template: bytes, comment: str) -> bytes:
+    """Return the same template as other bytes, which no document was made from."""
+    stream = BytesIO(template)
+    with ZipFile(stream, "a") as archive:
+        archive.comment = comment.encode()
+    return stream.getvalue()
 
 
 def test_archive_is_dated_and_sorted() -> None:
