@@ -1,6 +1,6 @@
 """The questions of `smq init`, one after the other, kept as they are answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,10 +22,22 @@ from smq.kit import (
 )
 from smq.kit.answers import code_words, from_file, question, relevant
 from smq.kit.choices import near_suggestion
+from smq.kit.patterns import lacks_short_name
 from smq.model import Change
 from smq.operations.yaml_text import dump
 
 PROGRESS = ".smq/reponses.yaml"
+
+
+def kept_answers(root: Path, kit: Kit, language: str) -> dict[str, Answer]:
+    """Return what was answered before the person stopped; nothing when it is not readable."""
+    raw = files.read(root, PROGRESS)
+    if raw is None:
+        return {}
+    try:
+        return from_file(raw, kit, language)
+    except SmqError:
+        return {}
 
 
 @dataclass
@@ -55,7 +67,8 @@ class Dialogue:
         Raises:
             EOFError, KeyboardInterrupt: the person stopped; what was answered is kept.
         """
-        kept = {key: value for key, value in self._kept().items() if key not in given}
+        earlier = kept_answers(self.root, self.kit, self.translate.language)
+        kept = {key: value for key, value in earlier.items() if key not in given}
         self._answers = {**kept, **given}
         self._trail = [q.key for q in self.kit.questions if q.key in kept]
         self._welcome(resumed=bool(kept))
@@ -74,6 +87,7 @@ class Dialogue:
         """Return what to ask now: what was called back, then what is left; None at the end."""
         while True:
             questions = relevant(self.kit, self._answers)
+            self._call_back_short_name(questions)
             while self._again:
                 again = question(self.kit, self._again.pop())
                 if again in questions:
@@ -92,6 +106,19 @@ class Dialogue:
             if key not in self._trail:
                 self._trail.append(key)
             self._again.append(key)
+
+    def _call_back_short_name(self, questions: Sequence[Question]) -> None:
+        """Have the short name asked again, then the pattern, as soon as the pattern lacks it."""
+        asked = {q.key for q in questions} & set(self._answers)
+        if self._again or not {"motif", "sigle"} <= asked:
+            return
+        pattern, short = self._answers["motif"], self._answers["sigle"]
+        if lacks_short_name(str(pattern or ""), str(short or "")):
+            sentence = _("The pattern «{pattern}» needs the short name of the platform.")
+            hint = _("Give it in letters and digits, without a space; or change the pattern after.")
+            asking.write(f"  {self.translate(sentence, pattern=pattern)}")
+            asking.write(f"  {self.translate(hint)}")
+            self._again += ["motif", "sigle"]
 
     def _answer(self, question: Question) -> None:
         self._show_part(question)
@@ -213,15 +240,6 @@ class Dialogue:
             codes = code_words(self.kit, self._answers)
             shown = said(question, proposed, self.translate, codes)
         return f"  [{shown}] > "
-
-    def _kept(self) -> dict[str, Answer]:
-        raw = files.read(self.root, PROGRESS)
-        if raw is None:
-            return {}
-        try:
-            return from_file(raw, self.kit, self.translate.language)
-        except SmqError:
-            return {}
 
     def _keep(self) -> None:
         if not self.keep:

@@ -1,6 +1,7 @@
 """`smq init`: ask a few questions, write the folder of a platform, make the first commit."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 
 from smq import files, vcs
 from smq.cli import asking, console, failures
-from smq.cli.dialogue import PROGRESS, Dialogue
+from smq.cli.dialogue import PROGRESS, Dialogue, kept_answers
 from smq.cli.options import DryRun
 from smq.cli.saving import described
 from smq.cli.session import Session
@@ -69,7 +70,9 @@ def command(
     _mind_others(root, translate, silent=silent)
     kit = read_kit(kit_name)
     given = _given(kit, answers, pairs or [], translate.language)
-    if not silent:
+    if silent:
+        given = {**_kept(root, kit, given, answers, translate), **given}
+    else:
         given = Dialogue(kit, translate, root, keep=not dry_run).run(given)
     plan = initialise(kit, completed(kit, given), size, random_id)
     if dry_run:
@@ -167,6 +170,23 @@ def _given(kit: Kit, answers: Path | None, pairs: list[str], language: str) -> d
         key, answer = from_pair(pair, kit, language, given)
         given[key] = answer
     return given
+
+
+def _kept(
+    root: Path, kit: Kit, given: Mapping[str, Answer], answers: Path | None, translate: Translator
+) -> dict[str, Answer]:
+    """Return what was answered before the questions were stopped, and say whether it is used."""
+    kept = kept_answers(root, kit, translate.language)
+    left = {key: value for key, value in kept.items() if key not in given}
+    if not left:
+        return {}
+    if answers is not None:
+        sentence = _("The answers kept from earlier questions are not used: {file} takes over.")
+        console.aside(translate(sentence, file=str(answers)))
+        return {}
+    sentence = _("The answers kept from earlier questions are used: {names}.")
+    console.aside(translate(sentence, names=", ".join(left)))
+    return left
 
 
 def _identity(root: Path, translate: Translator, *, silent: bool) -> vcs.Identity | None:

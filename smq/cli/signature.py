@@ -55,7 +55,9 @@ def later(
         *([] if repository else [f"  {git} init -q -b main"]),
         f'  {git} config user.name "{name}"',
         f'  {git} config user.email "{email}"',
-        f'  {git} add {" ".join(paths)} && {git} commit -m "{message}"',
+        # One command a line: Windows PowerShell 5.1 knows no «&&».
+        f"  {git} add {' '.join(paths)}",
+        f'  {git} commit -m "{message}"',
     ]
 
 

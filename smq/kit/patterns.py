@@ -10,6 +10,7 @@ from smq.model.code import DEFAULT_PATTERN
 _PLACEHOLDER = re.compile(r"\{(?:plateforme|processus|type|numero(?::0?[1-9])?)\}")
 _SAFE = re.compile(r"[A-Za-z0-9._-]*")
 _CODE = re.compile(r"[A-Za-z0-9._-]*[0-9]")
+_WORD = re.compile(r"[A-Za-z0-9_]+")
 _PIECES = re.compile(r"[A-Za-z]+|[0-9]+|[._-]+")
 _HINT = _(
     "Use letters, digits and dashes with {{plateforme}}, {{processus}}, {{type}}"
@@ -33,6 +34,11 @@ def understood_pattern(text: str, words: Codification) -> str:
     if "{numero" not in text or not _SAFE.fullmatch(rest):
         raise SmqError(_("«{text}» is no pattern of codes."), _HINT, text=text)
     return text
+
+
+def lacks_short_name(pattern: str, short: str | None) -> bool:
+    """Return whether codes of a pattern carry a short name, and this one cannot stand in a code."""
+    return "{plateforme}" in pattern and not _WORD.fullmatch(short or "")
 
 
 def example(pattern: str, words: Codification) -> str:

@@ -1,7 +1,6 @@
 """`smq init`: the folder of a platform, from a kit and its answers."""
 
 import csv
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -11,6 +10,7 @@ from smq.errors import SmqError
 from smq.i18n import _
 from smq.kit import Kit, KitDocument, KitProcess, Texts, functions
 from smq.kit.answers import Answers, condition_names, text_names
+from smq.kit.patterns import lacks_short_name
 from smq.load.fields import as_date
 from smq.load.registers import schemas_in
 from smq.model import Change, Codification
@@ -36,7 +36,6 @@ _GITATTRIBUTES = """\
 *.yaml text eol=lf
 *.csv -text
 """
-_WORD = re.compile(r"[A-Za-z0-9_]+")
 NAMES_FILE = "noms-des-personnes.csv"
 
 
@@ -118,7 +117,7 @@ def _codes(
 def _pattern(answers: Answers) -> str:
     """Return the pattern of codes; a short name is needed when codes carry it."""
     pattern = answers.text("motif") or DEFAULT_PATTERN
-    if "{plateforme}" in pattern and not _WORD.fullmatch(answers.text("sigle") or ""):
+    if lacks_short_name(pattern, answers.text("sigle")):
         raise SmqError(
             _("The pattern «{pattern}» needs the short name of the platform."),
             _("Answer «sigle» with letters and digits, for example --set sigle=SPECTRO"),

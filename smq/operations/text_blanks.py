@@ -231,10 +231,7 @@ def _end(whole: str, start: int, own: Sequence[str]) -> int | None:
         if found and found[0][0] == 0:
             return end
     for pattern in own:
-        try:
-            match = re.compile(pattern).match(whole, start)
-        except re.error:
-            continue
+        match = re.compile(pattern).match(whole, start)
         if match and match.end() > start:
             return match.end()
     return end

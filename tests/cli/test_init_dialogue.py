@@ -284,3 +284,70 @@ def test_the_pattern_stands_beside_an_example(smq: Runner) -> None:
     said = smq("init", "demo", typed=dialogue())
 
     assert "[{processus}-{type}-{numero:03}, for example PRE-PRO-001] > " in said.err
+
+
+PATTERN = "{plateforme}-{type}-{numero:02}"
+
+
+def test_a_pattern_that_needs_the_short_name_asks_for_it_at_once(
+    smq: Runner, tmp_path: Path
+) -> None:
+    """Before the recap: the short name is asked, then the pattern again, which Enter keeps."""
+    typed = dialogue(sigle="-", motif=f"{PATTERN}\nRMN 2\n\nRMN\n")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert said.code == 0
+    before, recap, _after = said.err.partition("── Your answers ──")
+    assert recap
+    sentence = f"  The pattern «{PATTERN}» needs the short name of the platform.\n"
+    assert before.count(sentence) == 2, "a space cannot stand in a code"
+    assert f"motif: '{PATTERN}'\n" in settings(tmp_path / "demo")
+    assert list((tmp_path / "demo/documents").rglob("RMN-PRO-01-*.md"))
+
+
+def test_a_pattern_that_needs_the_short_name_may_be_changed(smq: Runner, tmp_path: Path) -> None:
+    """Who has no short name leaves the question, and types another pattern."""
+    typed = dialogue(sigle="-", motif=f"{PATTERN}\n-\nLAB-PRO-07")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert said.code == 0
+    assert list((tmp_path / "demo/documents").rglob("LAB-PRO-01-*.md"))
+
+
+def test_the_short_name_taken_away_at_the_recap_is_asked_again(smq: Runner, tmp_path: Path) -> None:
+    """A change made at the recap is met in the same way, and the recap comes back."""
+    typed = dialogue(sigle="RMN", motif=PATTERN).removesuffix("\n") + "2\n-\nNMR\n\n\n"
+
+    said = smq("init", "demo", typed=typed)
+
+    assert said.code == 0
+    assert "needs the short name of the platform." in said.err
+    assert list((tmp_path / "demo/documents").rglob("NMR-PRO-01-*.md"))
+
+
+def test_yes_uses_the_answers_kept(smq: Runner, tmp_path: Path) -> None:
+    """After a stop, `--yes` asks nothing more and loses nothing; `--set` wins."""
+    smq("init", "demo", typed="Plateforme de RMN\nRMN\nCNRS\n")
+
+    said = smq("init", "demo", "--yes", "--set", "sigle=NMR")
+
+    assert said.code == 0
+    assert "The answers kept from earlier questions are used: nom, tutelles.\n" in said.err
+    written = settings(tmp_path / "demo")
+    assert "nom: Plateforme de RMN\n  sigle: NMR\n" in written
+    assert "tutelles:\n  - CNRS\n" in written
+    assert not (tmp_path / "demo" / PROGRESS).exists()
+
+
+def test_a_file_of_answers_takes_over_from_the_answers_kept(smq: Runner, tmp_path: Path) -> None:
+    """`--answers` says everything itself; that the answers kept are left out is said."""
+    smq("init", "demo", typed="Plateforme de RMN\nRMN\n")
+    (tmp_path / "a.yaml").write_text("nom: Plateforme laser\n", encoding="utf-8")
+
+    said = smq("init", "demo", "--answers", "a.yaml")
+
+    assert said.code == 0
+    assert "earlier questions are not used: a.yaml takes over." in said.err
+    assert "RMN" not in settings(tmp_path / "demo")

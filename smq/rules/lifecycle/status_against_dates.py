@@ -12,7 +12,6 @@ Approval comes first, then application, then review; each version is dated after
 """
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from smq.i18n import _
@@ -27,7 +26,6 @@ from smq.model import (
     Severity,
     Status,
     Version,
-    Word,
     text_of,
 )
 from smq.rules import Rule
@@ -36,13 +34,24 @@ from smq.rules.weight import by_state
 rule = Rule(
     __name__,
     "LIF003",
-    _("{first} is {first_date}, after {second} ({second_date})."),
+    _("«{first}» is {first_date}, after «{second}» ({second_date})."),
     hint=_("Mend the wrong date."),
 )
 
+AFTER_TODAY = _("«{first}» is {first_date}, after today ({second_date}).")
+SIGNED_AFTER_TODAY = _(
+    "In «{first}», line of version {version}: «date» is {first_date}, after today ({second_date})."
+)
+SIGNED_AFTER = _(
+    "In «{first}», line of version {version}: «date» is {first_date},"
+    " after «{second}» ({second_date})."
+)
+VERSION_AFTER = _(
+    "In «{first}», line of version {version}: «date» is {first_date},"
+    " after that of version {second} ({second_date})."
+)
 FUTURE = _("A document that applies later has the status «approuve»; its date makes it applicable.")
 WITHDRAWN = _("A withdrawn document is not reviewed any more: remove {first}.")
-TODAY = Word(_("today"))
 
 
 @rule.per_document
@@ -56,36 +65,65 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
 def _against_today(document: Document, system: QualitySystem) -> Iterator[Finding]:
     effective, review, today = document.effective, document.next_review, system.today
     if document.status is Status.IN_FORCE and effective and effective > today:
-        place = document.at_field("date_application")
-        name = _key(document, "date_application")
-        yield _finding(document, place, (name, effective), (TODAY, today), hint=FUTURE)
-    if document.status is Status.WITHDRAWN and review and review > today:
-        place = document.at_field("prochaine_revue")
-        name = _key(document, "prochaine_revue")
         yield _finding(
-            document, place, (name, review), (TODAY, today), hint=WITHDRAWN, severity=Severity.NOTE
+            document,
+            document.at_field("date_application"),
+            AFTER_TODAY,
+            hint=FUTURE,
+            first=_key(document, "date_application"),
+            first_date=effective,
+            second_date=today,
+        )
+    if document.status is Status.WITHDRAWN and review and review > today:
+        yield _finding(
+            document,
+            document.at_field("prochaine_revue"),
+            AFTER_TODAY,
+            hint=WITHDRAWN,
+            severity=Severity.NOTE,
+            first=_key(document, "prochaine_revue"),
+            first_date=review,
+            second_date=today,
         )
     for record in document.approvals:
         if record.date and record.date > today:
-            place = document.at(record.line, record.column)
-            name = f"{_key(document, 'approbations')} {record.version}".strip()
-            yield _finding(document, place, (name, record.date), (TODAY, today))
+            yield _finding(
+                document,
+                document.at(record.line, record.column),
+                SIGNED_AFTER_TODAY if record.version else AFTER_TODAY,
+                first=_key(document, "approbations") if record.version else "date",
+                version=record.version,
+                first_date=record.date,
+                second_date=today,
+            )
 
 
 def _application(document: Document, system: QualitySystem) -> Iterator[Finding]:
     effective = document.effective
     if effective is None:
         return
-    second = (_key(document, "date_application"), effective)
+    name = _key(document, "date_application")
     if document.next_review and document.next_review < effective:
-        place = document.at_field("prochaine_revue")
-        later = (_key(document, "prochaine_revue"), document.next_review)
-        yield _finding(document, place, second, later)
+        yield _finding(
+            document,
+            document.at_field("prochaine_revue"),
+            first=name,
+            first_date=effective,
+            second=_key(document, "prochaine_revue"),
+            second_date=document.next_review,
+        )
     for record in approvals(document, system):
         if record.date and effective < record.date <= system.today:
-            place = document.at(record.line, record.column)
-            name = f"{_key(document, 'approbations')} {record.version}"
-            yield _finding(document, place, (name, record.date), second)
+            yield _finding(
+                document,
+                document.at(record.line, record.column),
+                SIGNED_AFTER,
+                first=_key(document, "approbations"),
+                version=record.version,
+                first_date=record.date,
+                second=name,
+                second_date=effective,
+            )
 
 
 def _history(document: Document) -> Iterator[Finding]:
@@ -94,35 +132,36 @@ def _history(document: Document) -> Iterator[Finding]:
         ((number, v, v.date) for v in document.history if v.date and (number := _number(v))),
         key=lambda entry: entry[0],
     )
-    name = _key(document, "historique")
     for (_low, older, older_date), (_high, newer, newer_date) in pairwise(dated):
         if older_date > newer_date:
             yield _finding(
                 document,
                 _line_of(document, newer),
-                (f"{name} {older.version}", older_date),
-                (f"{name} {newer.version}", newer_date),
+                VERSION_AFTER,
+                first=_key(document, "historique"),
+                version=older.version,
+                first_date=older_date,
+                second=newer.version,
+                second_date=newer_date,
             )
 
 
 def _finding(
     document: Document,
     place: Location,
-    first: tuple[str, date],
-    second: tuple[str, date],
+    message: str | None = None,
     *,
     hint: str | None = None,
     severity: Severity | None = None,
+    **values: object,
 ) -> Finding:
     return rule.finding(
         place,
         code=document.code_text,
         severity=severity or by_state(document),
+        message=message,
         hint=hint,
-        first=first[0],
-        first_date=first[1],
-        second=second[0],
-        second_date=second[1],
+        **values,
     )
 
 

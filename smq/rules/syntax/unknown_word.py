@@ -13,7 +13,7 @@ Fix: write one of the words that the setting knows.
 from collections.abc import Iterator
 
 from smq.i18n import _
-from smq.model import Finding, QualitySystem, Severity
+from smq.model import Finding, QualitySystem, Severity, nearest
 from smq.rules import Rule
 
 rule = Rule(
@@ -24,13 +24,17 @@ rule = Rule(
     severity=Severity.WARNING,
 )
 _HINT_ALONE = _("The words are {words}.")
+_NO_TYPE = _("«{written}», in the setting «{field}», is no type of document of this platform.")
+_NEAR_TYPE = _("Nearest: {near}. The types are {words}.")
+_TYPES_ALONE = _("The types are {words}.")
 _RELIED_ON = frozenset({"processus.famille", "lecture.code_dans"})
 """Settings without which documents are read, or shown, as something else than they are."""
 
 
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
-    """Yield a finding for each word that the reading did not know."""
+    """Yield a finding for each word that the reading did not know, and for each unknown type."""
+    yield from _types(system)
     for problem in system.problems:
         if problem.kind == "unknown-word":
             values = dict(problem.values)
@@ -42,4 +46,21 @@ def check(system: QualitySystem) -> Iterator[Finding]:
                 severity=Severity.ERROR if relied_on else None,
                 hint=None if values["near"] else _HINT_ALONE,
                 **values,
+            )
+
+
+def _types(system: QualitySystem) -> Iterator[Finding]:
+    """Yield the settings about a type that the platform does not have."""
+    known = tuple(system.types)
+    for named in system.settings.named_types if known else ():
+        if named.type not in known:
+            near = nearest(named.type, known)
+            yield rule.finding(
+                named.location,
+                message=_NO_TYPE,
+                hint=_NEAR_TYPE if near else _TYPES_ALONE,
+                written=named.type,
+                field=named.field,
+                near=near or "",
+                words=", ".join(known),
             )

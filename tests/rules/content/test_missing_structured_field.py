@@ -82,3 +82,13 @@ def test_what_lies_elsewhere_or_is_unreadable_is_not_asked(repo: Repo) -> None:
     repo.document("PRE-PRO-001", statut="applicable")
 
     assert repo.findings("missing-structured-field") == ()
+
+
+def test_a_row_that_is_a_text_lacks_no_column(repo: Repo) -> None:
+    """Words where cells are expected have no place for a column: no cell of theirs is missing."""
+    repo.document("PRE-FIP-001", statut="applicable", entrees=["Demande de l’usager"])
+
+    found = [f.values["what"] for f in repo.findings("missing-structured-field")]
+
+    assert "finalite" in found
+    assert not [what for what in found if str(what).startswith("entrees")]

@@ -90,3 +90,11 @@ def test_types_without_approval_and_other_trees_are_silent(repo: Repo) -> None:
     repo.settings({"lecture": {"racines": ["documents"]}})
     repo.document("PRE-PRO-001", statut="applicable", version="1")
     assert repo.findings("in-force-without-approval") == ()
+
+
+def test_approvals_without_a_version_are_said_elsewhere(repo: Repo, in_force: Header) -> None:
+    """With approvals but no version, the version is what is missing: one cause, one line."""
+    repo.document("PRE-PRO-001", **{**in_force, "version": ""})
+
+    assert repo.findings("in-force-without-approval") == ()
+    assert len(repo.findings("LIF010")) == 1

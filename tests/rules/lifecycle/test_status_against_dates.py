@@ -1,12 +1,12 @@
 """LIF003: dates in the wrong order."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
-from smq.model import Severity, Word
+from smq.model import Severity
 from tests.conftest import Repo
+from tests.rules.sentences import shown
 
 Header = dict[str, Any]
 
@@ -42,8 +42,10 @@ def test_applicable_from_a_day_to_come(repo: Repo) -> None:
     (finding,) = repo.findings("status-against-dates")
     assert finding.severity is Severity.ERROR
     assert finding.location.column == 19
-    assert finding.values["second"] == Word("today")
-    assert finding.values["second_date"] == date(2027, 3, 1)
+    assert shown(finding) == (
+        "«date_application» is 2027-03-02, after today (2027-03-01). A document that applies later"
+        " has the status «approuve»; its date makes it applicable."
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,8 +60,10 @@ def test_review_before_application(
     (finding,) = repo.findings("status-against-dates")
 
     assert finding.severity is severity
-    assert finding.values["first"] == "date_application"
-    assert finding.values["second"] == "prochaine_revue"
+    assert shown(finding) == (
+        "«date_application» is 2027-01-15, after «prochaine_revue» (2027-01-14)."
+        " Mend the wrong date."
+    )
 
 
 def test_approved_after_application(repo: Repo) -> None:
@@ -81,17 +85,30 @@ def test_approved_after_application(repo: Repo) -> None:
     )
 
     repo.assert_findings("status-against-dates")
+    (finding,) = repo.findings("status-against-dates")
+    assert shown(finding).startswith(
+        "In «approbations», line of version 2: «date» is 2027-01-16,"
+        " after «date_application» (2027-01-15)."
+    )
 
 
-def test_approved_on_a_day_to_come(repo: Repo, in_force: Header) -> None:
-    """Nobody signs tomorrow: a date to come is one finding, not two."""
-    visa = {"version": "2", "par": "P02", "role": "approbateur", "date": "2072-01-10"}
+@pytest.mark.parametrize(
+    ("version", "sentence"),
+    [
+        ("2", "In «approbations», line of version 2: «date» is 2072-01-10, after today"),
+        (None, "«date» is 2072-01-10, after today (2027-03-01)."),
+    ],
+)
+def test_approved_on_a_day_to_come(
+    repo: Repo, in_force: Header, version: str | None, sentence: str
+) -> None:
+    """Nobody signs tomorrow: one finding, not two, that names the column and the line."""
+    visa = {"version": version, "par": "P02", "role": "approbateur", "date": "2072-01-10"}
     repo.document("PRE-PRO-001", **{**in_force, "approbations": [visa]})
 
     (finding,) = repo.findings("status-against-dates")
 
-    assert finding.values["first"] == "approbations 2"
-    assert finding.values["second"] == Word("today")
+    assert shown(finding).startswith(sentence)
 
 
 def test_a_version_dated_before_the_one_it_follows(repo: Repo) -> None:
@@ -103,16 +120,19 @@ def test_a_version_dated_before_the_one_it_follows(repo: Repo) -> None:
         code: PRE-PRO-001
         type: PRO
         historique:
+          - {version: "8", date: 2024-06-01}
           - {version: "10", date: 2025-06-01}  # <- status-against-dates
           - {version: "9", date: 2026-06-01}
-          - {version: "8", date: 2024-06-01}
         ---
         """,
     )
 
     repo.assert_findings("status-against-dates")
     (finding,) = repo.findings("status-against-dates")
-    assert (finding.values["first"], finding.values["second"]) == ("historique 9", "historique 10")
+    assert shown(finding).startswith(
+        "In «historique», line of version 9: «date» is 2026-06-01,"
+        " after that of version 10 (2025-06-01)."
+    )
 
 
 def test_history_newest_first_is_in_order(repo: Repo) -> None:
@@ -140,3 +160,10 @@ def test_a_withdrawn_document_waits_for_no_review(
     found = repo.findings("status-against-dates")
 
     assert [f.severity for f in found] == [Severity.NOTE] * count
+
+
+def test_dates_that_stand_alone_contradict_nothing(repo: Repo, in_force: Header) -> None:
+    """Without a date of application there is nothing to compare a review or a visa with."""
+    repo.document("PRE-PRO-001", **{**in_force, "statut": "projet", "date_application": None})
+
+    assert repo.findings("status-against-dates") == ()

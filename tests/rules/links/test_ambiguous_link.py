@@ -66,3 +66,11 @@ def test_weight_follows_the_state(repo: Repo) -> None:
     weights = [finding.severity for finding in repo.findings("ambiguous-link")]
 
     assert weights == [Severity.WARNING, Severity.ERROR]
+
+
+def test_a_title_of_one_document_or_of_none_is_silent(repo: Repo) -> None:
+    """One document leaves no choice; none is a broken link."""
+    repo.document("PRE-PRO-002", titre="Consignes de sécurité")
+    repo.document("PRE-PRO-001", "[[Consignes de sécurité]], [[Consignes de tri]]")
+
+    assert not repo.findings("ambiguous-link")

@@ -41,13 +41,24 @@ def test_a_section_that_is_there(repo: Repo) -> None:
 
 
 def test_sections_made_at_render_time(repo: Repo) -> None:
-    """A structured field is a section; a Word master or a generated list is not looked into."""
+    """A structured field is a section, by its name and by its label in each language.
+
+    A Word master or a generated list is not looked into.
+    """
     repo.document("PRE-FIP-001")
+    repo.document("DOC-EXT-001")
     repo.document("DOC-LIS-001", genere=True)
     repo.write("documents/PRE/fiche.docx", b"PK")
     repo.document("PRE-FOR-001", original="fiche.docx")
     repo.document(
-        "PRE-PRO-001", "[[PRE-FIP-001#risques]], [[DOC-LIS-001#Total]], [[PRE-FOR-001#Visa]]"
+        "PRE-PRO-001",
+        """
+        [[PRE-FIP-001#risques]], [[DOC-LIS-001#Total]], [[PRE-FOR-001#Visa]]
+
+        [[DOC-EXT-001#lieu]], [[DOC-EXT-001#Où le consulter]], [[DOC-EXT-001#Where to read it]]
+
+        [[DOC-EXT-001#Rayon]] <!-- <- dead-section -->
+        """,
     )
 
     repo.assert_findings("dead-section")

@@ -77,3 +77,13 @@ def test_foreign_tree(repo: Repo) -> None:
     repo.write("documents/prestation.md", "---\ncode: PRE-PRO-001\n---\n")
 
     assert not repo.findings("code-differs-from-file-name")
+
+
+def test_copied_file(repo: Repo) -> None:
+    """Which name is right is not known before the copy is gone: the id says it, once."""
+    header = "---\nid: k7m2x9qa\ncode: PRE-PRO-001\n---\n"
+    repo.write("documents/PRE/PRE-PRO-001-a.md", header)
+    repo.write("documents/PRE/PRE-PRO-002-copie.md", header)
+
+    assert not repo.findings("code-differs-from-file-name")
+    assert len(repo.findings("id-twice")) == 1

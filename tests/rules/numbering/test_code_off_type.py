@@ -70,3 +70,11 @@ def test_foreign_label(repo: Repo) -> None:
     repo.document("PRE-SOP-002", type="Form")
 
     assert [f.code for f in repo.findings("code-off-type")] == ["PRE-SOP-002"]
+
+
+def test_code_at_fault(repo: Repo) -> None:
+    """A code that is none, or none at all, names no type that could differ."""
+    repo.document("PRE-XYZ-001", type="FOR")
+    repo.write("documents/PRE/notes.md", "---\ntype: FOR\n---\n")
+
+    assert not repo.findings("code-off-type")

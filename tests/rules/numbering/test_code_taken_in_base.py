@@ -1,5 +1,7 @@
 """Rule code-taken-in-base."""
 
+import pytest
+
 from smq.model import History, Severity
 from tests.conftest import Repo
 from tests.rules.sentences import place, shown
@@ -89,3 +91,17 @@ def test_both_documents_here(repo: Repo) -> None:
 
     assert len(repo.findings("code-twice", history=base)) == 2
     assert not repo.findings("code-taken-in-base", history=base)
+
+
+@pytest.mark.parametrize("path", [THEIRS, "documents/PRE/PRE-PRO-004-document.md"])
+def test_the_id_decides_before_the_place(repo: Repo, path: str) -> None:
+    """A file of another id is another document, where this one lies or where one lay before."""
+    repo.document("PRE-PRO-004", id="kaaaaaaa")
+    base = History(
+        available=True,
+        base="main",
+        base_codes=(("PRE-PRO-004", path),),
+        base_ids=((path, "kbbbbbbb"),),
+    )
+
+    assert len(repo.findings("code-taken-in-base", history=base)) == 1

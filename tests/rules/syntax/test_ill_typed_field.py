@@ -1,5 +1,7 @@
 """Rule ill-typed-field."""
 
+import pytest
+
 from smq.model import Severity
 from tests.conftest import Repo
 from tests.rules.sentences import shown
@@ -47,7 +49,27 @@ def test_text_that_looks_like_a_number(repo: Repo) -> None:
 
 
 def test_list_where_one_text_is_expected(repo: Repo) -> None:
-    """A list of two people as author is reported."""
+    """A list of two people as author is reported, and quoted as it is written."""
     repo.document("PRE-PRO-001", redacteur=["P02", "P03"])
 
-    assert [f.values["field"] for f in repo.findings("ill-typed-field")] == ["redacteur"]
+    (finding,) = repo.findings("ill-typed-field")
+
+    assert shown(finding).startswith("«redacteur» expects one text; «[P02, P03]» stands there.")
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ("{nom: Inès, ids: [P02, P03]}", "{nom: Inès, ids: [P02, P03]}"),
+        ("\n  - P02\n  - P03", "[P02, P03]"),
+        ("[]", "[]"),
+        (f"[{'Inès Vautrin, ' * 9}P02]", f"[{'Inès Vautrin, ' * 4}Inè…"),
+    ],
+)
+def test_what_is_written_is_quoted_on_one_line(repo: Repo, written: str, quoted: str) -> None:
+    """Fields and lists in lines are shown between brackets; a long one is cut."""
+    repo.write("documents/PRE/PRE-PRO-001-a.md", f"---\nredacteur: {written}\n---\n")
+
+    (finding,) = repo.findings("ill-typed-field")
+
+    assert finding.values["written"] == quoted

@@ -76,3 +76,12 @@ def test_foreign_type_not_mapped(repo: Repo) -> None:
     assert finding.severity is Severity.WARNING
     assert "«SOP» is no type" in shown(finding)
     assert "codification: types" in shown(finding)
+
+
+def test_nothing_declared(repo: Repo) -> None:
+    """Without pinned types there is no list to compare with."""
+    for file in (repo.root / "referentiel/types").iterdir():
+        file.unlink()
+    repo.document("PRE-PRO-001", type="PROC")
+
+    assert not repo.findings("unknown-type")

@@ -73,3 +73,64 @@ def test_right_words_and_own_roles_are_silent(repo: Repo) -> None:
     )
 
     assert not repo.findings("unknown-word")
+
+
+def test_a_type_that_the_platform_does_not_have(repo: Repo) -> None:
+    """Wherever settings name a type: at its word, with the nearest and all types."""
+    repo.write(
+        "smq.yaml",
+        """
+        plateforme: {nom: Plateforme de spectroscopie}
+        revues:
+          PRO: 24
+          PRC: 24  # <- unknown-word
+        roles:
+          approbateur:
+            "*": [responsable]
+            POLI: [direction]  # <- unknown-word
+          verificateur:
+            pro: [qualite]  # <- unknown-word
+        derogations:
+          - regle: approbateur_distinct
+            types:
+              - MOP
+              - "*"
+              - QQQQ  # <- unknown-word
+        codification:
+          types:
+            SOP: PRO
+            WI: MOPS  # <- unknown-word
+        lecture:
+          types:
+            Form: FORM  # <- unknown-word
+        """,
+    )
+
+    repo.assert_findings("unknown-word")
+    review, role, lower, derogation, code, label = repo.findings("unknown-word")
+    assert {f.severity for f in repo.findings("unknown-word")} == {Severity.WARNING}
+    assert (review.location.column, code.location.column) == (3, 9)
+    assert shown(review).startswith(
+        "«PRC», in the setting «revues», is no type of document of this platform."
+        " Nearest: PRO. The types are CHA, ENR,"
+    )
+    assert shown(derogation).startswith(
+        "«QQQQ», in the setting «derogations.types», is no type of document of this platform."
+        " The types are CHA, ENR,"
+    )
+    named = [(f.values["field"], f.values["near"]) for f in (role, lower, code, label)]
+    assert named == [
+        ("roles.approbateur", "POL"),
+        ("roles.verificateur", "PRO"),
+        ("codification.types.WI", "MOP"),
+        ("lecture.types.Form", "FOR"),
+    ]
+
+
+def test_without_declared_types_any_type_may_be_named(repo: Repo) -> None:
+    """A tree whose types nobody pinned has no list to compare with."""
+    for file in (repo.root / "referentiel/types").iterdir():
+        file.unlink()
+    repo.settings({"revues": {"PRC": 24}})
+
+    assert not repo.findings("unknown-word")
