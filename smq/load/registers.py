@@ -36,6 +36,7 @@ def _schema(reader: Reader, stem: str) -> RegisterSchema:
         key=reader.text("cle") or "id",
         columns=tuple(_column(item) for item in reader.mappings("colonnes")),
         retention=_retention(reader.mapping("conservation")),
+        model=reader.mapping("document").text("modele"),
     )
 
 
@@ -50,6 +51,9 @@ def _column(reader: Reader) -> Column:
         confidential=reader.boolean("confidentiel", False),
         values=reader.texts("valeurs"),
         target=reader.text("vers"),
+        labels=reader.pairs("libelles"),
+        expression=reader.text("expr"),
+        pattern=reader.text("motif"),
     )
 
 

@@ -16,6 +16,9 @@ class Column:
         confidential: it is not shown outside the platform.
         values: answers allowed.
         target: `table.column` that a reference leads to, or None.
+        labels: (value, what people read) of an enumeration.
+        expression: how a `calcul` is computed, or None.
+        pattern: how an identifier is made (`DEM-{annee}-{numero:04}`), or None.
     """
 
     name: str
@@ -26,6 +29,13 @@ class Column:
     confidential: bool = False
     values: tuple[str, ...] = ()
     target: str | None = None
+    labels: tuple[tuple[str, str], ...] = ()
+    expression: str | None = None
+    pattern: str | None = None
+
+    def shown(self, value: str) -> str:
+        """Return what people read for a value of the enumeration."""
+        return dict(self.labels).get(value, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +49,24 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSchema:
-    """One table: `registres/<name>.csv`; `key` is the column that identifies a row."""
+    """One table: `registres/<name>.csv`.
+
+    Attributes:
+        name: of the table.
+        title: as shown.
+        key: the column that identifies a row.
+        columns: in the order of the file.
+        retention: of its rows.
+        model: `modele` of the document that says how it is kept, or None.
+    """
 
     name: str
     title: str
     key: str = "id"
     columns: tuple[Column, ...] = ()
     retention: Retention = Retention()
+    model: str | None = None
+
+    def column(self, name: str) -> Column | None:
+        """Return the column of that name, or None."""
+        return next((column for column in self.columns if column.name == name), None)

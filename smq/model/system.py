@@ -7,9 +7,12 @@ from functools import cached_property
 
 from smq.model.doctype import DocumentType
 from smq.model.document import Document
+from smq.model.filed import FiledRecord
 from smq.model.history import History
 from smq.model.problem import Problem
+from smq.model.referential import Declaration, Referential
 from smq.model.settings import Settings
+from smq.model.table import Register
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +28,10 @@ class QualitySystem:
         history: facts of git.
         today: the date at which everything is judged.
         tables: names of the register tables that have a schema.
+        registers: table → its rows; empty when they were not read.
+        referentials: those of the settings, in their order; empty when they were not read.
+        declarations: answers of `evaluation.yaml`.
+        records: filed records, sorted by path.
     """
 
     settings: Settings
@@ -35,6 +42,10 @@ class QualitySystem:
     problems: tuple[Problem, ...] = ()
     history: History = field(default_factory=History)
     tables: frozenset[str] = frozenset()
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    referentials: tuple[Referential, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    records: tuple[FiledRecord, ...] = ()
 
     @cached_property
     def by_identity(self) -> Mapping[tuple[str, int], tuple[Document, ...]]:
