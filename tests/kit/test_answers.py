@@ -159,14 +159,18 @@ def test_suggestions_by_number_or_name(kit: Kit, typed: str) -> None:
         ("Inria et univ lorraine", ("Inria", "univ lorraine")),
         ("Arts et Métiers", ("Arts et Métiers",)),
         ("CNRS et Région Grand Est", ("CNRS et Région Grand Est",)),
+        ("1, 2 et Région Grand Est", ("Université de Lorraine", "CNRS", "Région Grand Est")),
+        ("Région Grand Est et 2", ("Région Grand Est", "CNRS")),
+        ("1 2 et Inria", ("Université de Lorraine", "CNRS", "Inria")),
+        ("Paris 1 et 2", ("Paris 1 et 2",)),
     ],
 )
 def test_suggestions_joined_by_and(kit: Kit, typed: str, expected: Answer) -> None:
-    """«et» separates suggestions, and stays inside any other name."""
+    """«et» separates suggestions and numbers, and stays inside any other name."""
     assert said(kit, "tutelles", typed) == expected
 
 
-@pytest.mark.parametrize("typed", ["12", "0", "CNRS, 9"])
+@pytest.mark.parametrize("typed", ["12", "0", "CNRS, 9", "9 et Région Grand Est"])
 def test_a_number_out_of_the_list(kit: Kit, typed: str) -> None:
     """It is a slip, never the name of an institution."""
     assert refusal(kit, "tutelles", typed).values["count"] == 8
@@ -313,6 +317,23 @@ def test_what_names_nothing(kit: Kit, key: str, typed: object) -> None:
     assert "par exemple" in str(refused.values["help"])
 
 
+@pytest.mark.parametrize("typed", ["SPE", "3M", "CC-3M", "Éclair", "ABCDEFGHIJ"])
+def test_short_names(kit: Kit, typed: str) -> None:
+    """Two to ten letters or digits, dashes included."""
+    assert said(kit, "sigle", typed) == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["S", "3", "ABCDEFGHIJK", "SPE 2", "«SPE»", "SPE*", "S/P", "-SPE", "Un nom bien long"]
+)
+def test_short_names_that_are_none(kit: Kit, typed: str) -> None:
+    """What the question announces is what it takes: it is shown again, with its example."""
+    refused = refusal(kit, "sigle", typed)
+
+    assert refused.message == "«{text}» is no short name."
+    assert "par exemple SPECTRO" in str(refused.values["help"])
+
+
 @pytest.mark.parametrize("typed", ["Hugo Marchal", "H. Marchal", "Anne-Lise D.", "No\u00ebl Oui"])
 def test_names_of_people(kit: Kit, typed: str) -> None:
     """Two words, one of which may be an initial."""
@@ -388,6 +409,32 @@ def test_a_person_of_several_roles_is_one_person(kit: Kit) -> None:
         ("P02", "Inès Vautrin", ("qualite", "direction")),
         ("P03", "Claire Fontaine", ("direction",)),
     ]
+
+
+def test_a_function_typed_wins_over_the_one_of_a_question(kit: Kit) -> None:
+    """«Responsable de plateforme» stands only where nobody wrote what the person really is."""
+    functions = {m.name: m.function for m in completed(kit, TEAM).members}
+
+    assert functions == {
+        "Hugo Marchal": "chef",
+        "Inès Vautrin": "ingénieure",
+        "Claire Fontaine": "Direction d’unité",
+    }
+    alone = completed(kit, {"responsable": "Zoé Petit", "personnes": (("Zoé Petit", "", ""),)})
+    assert [m.function for m in alone.members] == ["Responsable de plateforme"]
+
+
+@pytest.mark.parametrize("key", ["tutelles", "unites", "personnes", "risques"])
+def test_saying_nothing_is_not_saying_none(kit: Kit, key: str) -> None:
+    """No answer stays «not known yet»; «aucun» is an answer, and so is an empty list in a file."""
+    assert completed(kit, {}).values[key] is None
+    assert said(kit, key, "aucun") == ()
+    assert said(kit, key, []) == ()
+
+
+def test_a_platform_may_have_no_units_of_its_own(kit: Kit) -> None:
+    """Enter at the technical units says that there are none: everything is in one place."""
+    assert completed(kit, {}).values["plateaux"] == ()
 
 
 def test_identifiers_replace_names_in_texts(kit: Kit) -> None:

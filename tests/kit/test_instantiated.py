@@ -60,6 +60,15 @@ def cases() -> Iterator[tuple[str, str]]:
         yield from ((name, size) for size in read_kit(name).sizes)
 
 
+@pytest.mark.parametrize(("kit", "size"), list(cases()))
+def test_every_placeholder_says_what_is_expected(kit: str, size: str) -> None:
+    """Whoever gave no answer reads what to write, never the bare name of a kind of text."""
+    texts = [(c.after or b"").decode() for c in planned(kit, size, ACTIVITIES, "unknown").changes]
+
+    assert any("[À compléter : " in text for text in texts)
+    assert [text for text in texts if "[À compléter : liste]" in text] == []
+
+
 @pytest.mark.parametrize("answers", list(ANSWERS))
 @pytest.mark.parametrize("activities", SUBSETS, ids="+".join)
 @pytest.mark.parametrize(("kit", "size"), list(cases()))
@@ -75,7 +84,7 @@ def test_checks_clean(
     links = linkage(system).links
     assert [link.written for link in links if link.resolution is not Resolution.FOUND] == []
     assert len(system.documents) == len(plan.documents) == len(plan.codes) > 0
-    if size == "minimal":
+    if size == "minimal" and len(activities) == 1:
         assert len(plan.documents) < 25
 
 

@@ -11,7 +11,8 @@ from smq.errors import SmqError
 from smq.kit import Answer, read_kit
 from smq.kit.answers import completed
 from smq.load import load
-from smq.operations.initialise import NAMES_FILE, Plan, initialise
+from smq.load.names import NAMES_FILE
+from smq.operations.initialise import Plan, initialise
 from tests.kit.identifiers import in_order
 
 MINIMAL = {

@@ -27,6 +27,11 @@ TEXTS = Texts(
         ("{{ a_completer('délai') }}", "[À compléter : délai]"),
         ("{{ activites | liste }}", "prestation et rd"),
         ("{{ [] | liste }}", "[À compléter : liste]"),
+        (
+            "{{ [] | liste('unités ; par exemple Chimie') }}",
+            "[À compléter : unités ; par exemple Chimie]",
+        ),
+        ("{{ activites | liste('activités') }}", "prestation et rd"),
         ("{{ unites | map(attribute='nom') | list | join(', ') }}", "Chimie, Physique"),
         (
             "{% for u in unites %}{{ u.nom }}{% if not loop.last %}-{% endif %}{% endfor %}",
