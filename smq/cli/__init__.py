@@ -25,12 +25,29 @@ COMMANDS = {
     "list": _("List the documents with their version, state and dates."),
     "show": _("Show a document: state, dates, people, and its links both ways."),
     "check": _("List what must be corrected; nothing is written in the documents."),
-    "explain": _("Say why a rule exists, show what is wrong and how to mend it."),
+    "coverage": _(
+        "Say criterion by criterion what is satisfied, what it rests on and what is missing."
+    ),
+    "declare": _("Write what a person answers to a criterion, with reason, name and date."),
+    "explain": _(
+        "Say why a rule exists, show what is wrong and how to mend it; or what a criterion asks."
+    ),
+    "file": _(
+        "File a signed PDF or a filled-in form as a record; the file itself is never altered."
+    ),
+    "process": _(
+        "Merge a process into another: its documents get the next numbers, and links follow."
+    ),
+    "register": _("List the registers, check them, add a row, or put a table back in form."),
+    "retention": _("List the rows of registers that are past their term; nothing is removed."),
     "graph": _("Draw the links between documents, or give them as data."),
     "map": _("Draw the process map: management, core and support."),
     "impact": _("List what must be read again if this document changes, near ones first."),
     "render": _("Make the Word files of documents, in «livrables» unless another folder is named."),
     "template": _("Say which styles, fields and marks a Word template lacks."),
+    "schema": _(
+        "Print the JSON schema of a sort of file, by which an editor completes and checks it."
+    ),
 }
 """Names in the order of the help, with the first sentence of each command's own help.
 

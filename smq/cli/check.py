@@ -1,56 +1,77 @@
 """`smq check`: list what must be corrected."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from smq import check as engine
 from smq.check import Choice
 from smq.cli import console
+from smq.cli.coverage_choice import at_stage, chosen_stage
 from smq.cli.options import CheckFormat
 from smq.cli.session import Session
 from smq.errors import SmqError
-from smq.i18n import _
+from smq.i18n import Translator, _
+from smq.model import Finding, QualitySystem
 from smq.report import json as json_report
 from smq.report import text as text_report
 
+if TYPE_CHECKING:
+    from smq.model.coverage import Coverage
+
 Words = list[str] | None
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar=_("[PATHS]"), help=_("Show only findings in these files or folders.")),
+]
+Select = Annotated[
+    Words,
+    typer.Option("--select", metavar=_("RULE"), help=_("Only these rules, families or names.")),
+]
+Ignore = Annotated[
+    Words, typer.Option("--ignore", metavar=_("RULE"), help=_("Without these rules."))
+]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar=_("REVISION"), help=_("Compare numbers with this revision.")),
+]
+Stage = Annotated[
+    str | None,
+    typer.Option(
+        "--stage",
+        metavar="eligibilite|engagement|label|suivi",
+        help=_("Judge what is asked at this stage."),
+    ),
+]
+Complete = Annotated[
+    bool,
+    typer.Option(
+        "--complete", help=_("Each priority criterion of the stage not satisfied is an error.")
+    ),
+]
+Notes = Annotated[bool, typer.Option("--notes", help=_("Show every note on a line of its own."))]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", metavar="error|warning|note", help=_("Least severity that fails.")),
+]
 
 
 def command(
     context: typer.Context,
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar=_("[PATHS]"), help=_("Show only findings in these files or folders.")
-        ),
-    ] = None,
+    paths: Paths = None,
     output: Annotated[CheckFormat, typer.Option("--format", help=_("text or json."))] = (
         CheckFormat.TEXT
     ),
-    select: Annotated[
-        Words,
-        typer.Option("--select", metavar=_("RULE"), help=_("Only these rules, families or names.")),
-    ] = None,
-    ignore: Annotated[
-        Words, typer.Option("--ignore", metavar=_("RULE"), help=_("Without these rules."))
-    ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            "--base", metavar=_("REVISION"), help=_("Compare numbers with this revision.")
-        ),
-    ] = None,
-    notes: Annotated[
-        bool, typer.Option("--notes", help=_("Show every note on a line of its own."))
-    ] = False,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on", metavar="error|warning|note", help=_("Least severity that fails.")
-        ),
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    base: Base = None,
+    stage: Stage = None,
+    complete: Complete = False,
+    notes: Notes = False,
+    fail_on: FailOn = None,
 ) -> None:
     """List what must be corrected; nothing is written in the documents.
 
@@ -58,12 +79,15 @@ def command(
     """
     session: Session = context.obj
     limit = _severity(fail_on) if fail_on else None
-    system = session.system(base)
-    choice = Choice(_words(select), _words(ignore), _relative(session, paths or []))
+    system = at_stage(session.system(base, evidence=True), chosen_stage(stage))
+    choice = Choice(_words(select), _words(ignore), _relative(session, paths or []), complete)
     findings = engine.run(system, choice)
+    coverage = _coverage(system, chosen_stage(stage))
     if output is CheckFormat.JSON:
-        console.product(json_report.check(system, findings, session.translate))
+        console.product(_json(system, findings, coverage, session.translate))
     else:
+        if coverage and not (paths or select):
+            _show(coverage, session.translate)
         console.lines(
             text_report.check(
                 system, findings, session.translate, notes=notes or bool(paths or select)
@@ -72,6 +96,35 @@ def command(
         console.aside(text_report.closing(system, findings, session.translate))
     if engine.fails(findings, limit or system.settings.fail_on):
         raise typer.Exit(1)
+
+
+def _coverage(system: QualitySystem, stage: str | None) -> "Coverage | None":
+    if not system.referentials:
+        return None
+    # Judging is loaded where there is something to judge: start-up is part of every command.
+    from smq.coverage import coverage_of
+
+    return coverage_of(system, stage)
+
+
+def _json(
+    system: QualitySystem,
+    findings: Sequence[Finding],
+    coverage: "Coverage | None",
+    translate: Translator,
+) -> str:
+    if coverage is None:
+        return json_report.check(system, findings, translate)
+    from smq.report.coverage_json import content
+
+    return json_report.check(system, findings, translate, content(coverage, translate))
+
+
+def _show(coverage: "Coverage", translate: Translator) -> None:
+    from smq.report.coverage import first_steps, summary
+
+    console.lines(first_steps(coverage, translate))
+    console.lines(summary(coverage, translate))
 
 
 def _words(given: Words) -> tuple[str, ...]:

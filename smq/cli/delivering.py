@@ -47,26 +47,41 @@ def chosen(formats: type[F], given: F | None, out: Path | None, default: F) -> F
     return found
 
 
+def check_place(session: Session, out: Path | None, *, binary: bool = False) -> None:
+    """Refuse a place where nothing can be delivered, before time goes into what goes there.
+
+    Raises:
+        SmqError: binary content would go to a terminal, or the folder does not exist.
+    """
+    if out is None:
+        if binary and sys.stdout.isatty():
+            raise SmqError(
+                _("This format is a file, not a text to read here."),
+                _("Add a name for it: --out FILE"),
+            )
+        return
+    folder = _place(session, out).parent
+    if not folder.is_dir() and folder != session.root / "livrables":
+        raise SmqError(
+            _("The folder {folder} does not exist."),
+            _("Check the spelling of the name after --out, or create the folder first."),
+            folder=str(out.parent),
+        )
+
+
 def deliver(session: Session, content: bytes, out: Path | None, *, binary: bool = False) -> None:
     """Write content into `out`, else on stdout.
 
     Raises:
-        SmqError: binary content would go to a terminal, or the file cannot be written.
+        SmqError: as `check_place`, or the file cannot be written.
     """
-    if out is not None:
-        file = out if out.is_absolute() else session.start / out
-        if not file.parent.is_dir() and file.parent != session.root / "livrables":
-            raise SmqError(
-                _("The folder {folder} does not exist."),
-                _("Check the spelling of the name after --out, or create the folder first."),
-                folder=str(out.parent),
-            )
-        files.write_whole(file, content)
-        console.aside(session.translate(_("Written: {path}"), path=str(out)))
-    elif binary and sys.stdout.isatty():
-        raise SmqError(
-            _("This format is a file, not a text to read here."),
-            _("Add a name for it: --out FILE"),
-        )
-    else:
+    check_place(session, out, binary=binary)
+    if out is None:
         console.product_bytes(content)
+        return
+    files.write_whole(_place(session, out), content)
+    console.aside(session.translate(_("Written: {path}"), path=str(out)))
+
+
+def _place(session: Session, out: Path) -> Path:
+    return out if out.is_absolute() else session.start / out

@@ -1,5 +1,6 @@
 """The questions of `smq init`, one after the other, kept as they are answered."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from smq.cli.recap import chosen_line, row_text, said
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import (
+    LISTS,
     ROWS,
     Answer,
     Kit,
@@ -27,6 +29,7 @@ from smq.model import Change
 from smq.operations.yaml_text import dump
 
 PROGRESS = ".smq/reponses.yaml"
+_TAKEN_BACK = re.compile(r"[-–—] ?([0-9]{1,3})")
 
 
 def kept_answers(root: Path, kit: Kit, language: str) -> dict[str, Answer]:
@@ -72,15 +75,8 @@ class Dialogue:
         self._answers = {**kept, **given}
         self._trail = [q.key for q in self.kit.questions if q.key in kept]
         self._welcome(resumed=bool(kept))
-        try:
-            while (question := self._next()) is not None:
-                self._answer(question)
-        except (EOFError, KeyboardInterrupt):
-            if self.keep and (self.root / PROGRESS).exists():
-                asking.write(
-                    "\n" + self.translate(_("Your answers are kept: type the same command."))
-                )
-            raise
+        while (question := self._next()) is not None:
+            self._answer(question)
         return self._answers
 
     def _next(self) -> Question | None:
@@ -115,7 +111,7 @@ class Dialogue:
         pattern, short = self._answers["motif"], self._answers["sigle"]
         if lacks_short_name(str(pattern or ""), str(short or "")):
             sentence = _("The pattern «{pattern}» needs the short name of the platform.")
-            hint = _("Give it in letters and digits, without a space; or change the pattern after.")
+            hint = _("Give it in plain letters and digits, no dash; or change the pattern after.")
             asking.write(f"  {self.translate(sentence, pattern=pattern)}")
             asking.write(f"  {self.translate(hint)}")
             self._again += ["motif", "sigle"]
@@ -168,6 +164,10 @@ class Dialogue:
             asking.write(say(_("  (several: numbers or words separated by commas)")))
         if question.kind in ROWS:
             asking.write(f"  {in_language(question.help, language)}")
+            asking.write(say(_("  («<» takes the last line back, «-2» the second one)")))
+        if question.kind in LISTS and question.default is None and not self._known(question):
+            asking.write(say(_("  (Enter: not known yet; «none»: there is none)")))
+        if question.kind in ROWS:
             return self._ask_rows(question)
         proposed = self._answers.get(question.key, question.default)
         while True:
@@ -180,13 +180,12 @@ class Dialogue:
                 asking.say_why(error, say)
 
     def _ask_rows(self, question: Question) -> Answer:
-        """Ask row after row; an empty line ends, «<» takes the last one back."""
+        """Ask row after row; an empty line ends, «<» and «-2» take one back."""
         before = self._answers.get(question.key, question.default)
         rows_before = before if isinstance(before, tuple) else ()
         earlier = [row for row in rows_before if isinstance(row, tuple)]
         rows = [*earlier]
-        for number, row in enumerate(rows, 1):
-            asking.write(f"  {number} [{row_text(row)}]")
+        _show(rows)
         while True:
             try:
                 typed = self._typed(question, f"  {len(rows) + 1} > ")
@@ -194,9 +193,13 @@ class Dialogue:
                 if not rows:
                     raise
                 rows.pop()
+                _show(rows)
                 continue
             if not typed:
-                return tuple(rows) if rows or earlier else before
+                return tuple(rows) or (question.default if earlier else before)
+            if (taken_back := _TAKEN_BACK.fullmatch(typed)) is not None:
+                self._take_back(rows, int(taken_back[1]))
+                continue
             if is_unknown(typed) or is_none(typed):
                 if rows and rows != earlier:
                     return tuple(rows)
@@ -205,6 +208,17 @@ class Dialogue:
                 rows += understood_rows(question, typed, self.translate.language)
             except SmqError as error:
                 asking.say_why(error, self.translate)
+
+    def _take_back(self, rows: list[tuple[str, ...]], number: int) -> None:
+        if 0 < number <= len(rows):
+            del rows[number - 1]
+            _show(rows)
+            return
+        sentence = _("There is no line {number} to take back; lines typed: {count}.")
+        asking.write(f"  {self.translate(sentence, number=number, count=len(rows))}")
+
+    def _known(self, question: Question) -> bool:
+        return question.key in self._answers
 
     def _typed(self, question: Question, prompt: str) -> str:
         def explain() -> None:
@@ -230,8 +244,7 @@ class Dialogue:
         return near if asking.confirmed(sentence, self.translate, proposed=True) else item
 
     def _prompt(self, question: Question, proposed: Answer) -> str:
-        known = question.key in self._answers
-        if proposed in (None, ()) and not known:
+        if proposed in (None, ()) and not self._known(question):
             return "  > "
         if question.kind == "choix_multiple" and isinstance(proposed, tuple) and proposed:
             values = question.values
@@ -247,6 +260,11 @@ class Dialogue:
         plain = {key: _plain(value) for key, value in self._answers.items()}
         before = files.read(self.root, PROGRESS)
         files.apply(self.root, [Change(PROGRESS, before, dump(plain).encode())])
+
+
+def _show(rows: Sequence[tuple[str, ...]]) -> None:
+    for number, row in enumerate(rows, 1):
+        asking.write(f"  {number} [{row_text(row)}]")
 
 
 def _plain(value: Answer) -> object:

@@ -7,10 +7,12 @@ import typer
 from smq import files
 from smq.cli import choosing, console, failures
 from smq.cli.options import Code, DryRun
+from smq.cli.place import expected, place_of
 from smq.cli.saving import save
 from smq.cli.session import Session
-from smq.cli.walk import Walk, expected, place_of
+from smq.cli.walk import Walk
 from smq.i18n import Translator, _
+from smq.load.names import with_names
 from smq.model import Change
 from smq.operations.fill import Filling
 
@@ -29,7 +31,7 @@ def command(
     After the last row of a table another one is asked for, its cells between semicolons.
     """
     session: Session = context.obj
-    system = session.system()
+    system = with_names(session.root, session.system())
     document = choosing.one(system, code)
     raw = files.read(session.root, document.path) or b""
     filling = Filling(system, document, raw)

@@ -9,7 +9,7 @@ import typer
 
 from smq import graph
 from smq.cli import choosing
-from smq.cli.delivering import chosen, deliver
+from smq.cli.delivering import check_place, chosen, deliver
 from smq.cli.session import Session
 from smq.graph import Graph
 from smq.i18n import Translator, _
@@ -51,14 +51,16 @@ def command(
 ) -> None:
     """Draw the links between documents, or give them as data."""
     session: Session = context.obj
+    format_ = chosen(GraphFormat, output, out, GraphFormat.SVG)
+    binary = format_ in (GraphFormat.PNG, GraphFormat.SVG)
+    check_place(session, out, binary=binary)
     system = session.system()
     drawn = graph.build(system)
     centre = choosing.one(system, focus).label if focus else None
     if centre:
         drawn = graph.focus(drawn, centre, depth)
-    format_ = chosen(GraphFormat, output, out, GraphFormat.SVG)
     content = _written(drawn, format_, system, session.translate, centre)
-    deliver(session, content, out, binary=format_ in (GraphFormat.PNG, GraphFormat.SVG))
+    deliver(session, content, out, binary=binary)
 
 
 def _written(

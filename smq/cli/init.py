@@ -2,29 +2,65 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from smq import files, vcs
+from smq import files
 from smq.cli import asking, console, failures
 from smq.cli.dialogue import PROGRESS, Dialogue, kept_answers
+from smq.cli.first_version import FirstVersion
 from smq.cli.options import DryRun
 from smq.cli.saving import described
 from smq.cli.session import Session
-from smq.cli.signature import ask_identity, later
 from smq.errors import SmqError
 from smq.i18n import Translator, _, why
-from smq.kit import Answer, Kit, read_kit
-from smq.kit.answers import completed, from_file, from_pair
+from smq.kit import Answer, Kit, merged_kit, merges_in, read_kit, understood_merges
+from smq.kit.answers import completed, condition_names, from_file, from_pair
+from smq.operations.editor_files import SETTINGS
 from smq.operations.identifiers import random_id
-from smq.operations.initialise import NAMES_FILE, Plan, initialise
+from smq.operations.initialise import Plan, initialise
 from smq.root import FILE_NAME
 
-_HARMLESS = re.compile(r"\.git|\.smq|(?:README|LICEN[CS]E|LISEZMOI)(?:\..*)?", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"\.git|\.smq|\.vscode|(?:README|LICEN[CS]E|LISEZMOI)(?:\..*)?", re.IGNORECASE
+)
 _PLAIN = re.compile(r"[\w./\\:~+-]+")
 """What needs no quotes on a command line."""
+
+Size = Annotated[
+    str,
+    typer.Option("--size", metavar=_("SIZE"), help=_("Size of the kit: minimal or standard.")),
+]
+AnswersFile = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar=_("FILE"), help=_("Take the answers from this YAML file.")),
+]
+Pairs = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar=_("NAME=VALUE"), help=_("Give one answer; may be repeated.")),
+]
+Merges = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--merge",
+        metavar="COM=PIL",
+        help=_("Let a process take over another from the start; may be repeated."),
+    ),
+]
+Yes = Annotated[
+    bool,
+    typer.Option("--yes", "-y", help=_("Ask nothing; what is not known becomes a placeholder.")),
+]
+SameRepository = Annotated[
+    bool,
+    typer.Option(
+        "--same-repository",
+        help=_("Record in the git repository around the folder, not in one of its own."),
+    ),
+]
 
 
 def command(
@@ -35,26 +71,12 @@ def command(
     kit_name: Annotated[
         str, typer.Option("--kit", metavar=_("NAME"), help=_("Kit to start from."))
     ] = "infra-plus",
-    size: Annotated[
-        str,
-        typer.Option("--size", metavar=_("SIZE"), help=_("Size of the kit: minimal or standard.")),
-    ] = "standard",
-    answers: Annotated[
-        Path | None,
-        typer.Option(
-            "--answers", metavar=_("FILE"), help=_("Take the answers from this YAML file.")
-        ),
-    ] = None,
-    pairs: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar=_("NAME=VALUE"), help=_("Give one answer; may be repeated.")),
-    ] = None,
-    yes: Annotated[
-        bool,
-        typer.Option(
-            "--yes", "-y", help=_("Ask nothing; what is not known becomes a placeholder.")
-        ),
-    ] = False,
+    size: Size = "standard",
+    answers: AnswersFile = None,
+    pairs: Pairs = None,
+    merge: Merges = None,
+    yes: Yes = False,
+    same_repository: SameRepository = False,
     dry_run: DryRun = False,
 ) -> None:
     """Create the folder of a platform: settings, documents of the kit, first commit.
@@ -64,41 +86,57 @@ def command(
     """
     session: Session = context.obj
     translate = session.translate
-    root = (folder if folder.is_absolute() else session.start / folder).resolve()
+    shown = session.start / folder
+    root = (folder if folder.is_absolute() else shown).resolve()
     silent = yes or answers is not None
+    version = FirstVersion(root, _quoted(shown), translate, same_repository)
+    # Before the questions: nobody types fifteen answers for a folder that cannot be made.
+    files.refuse_unwritable(root)
     _refuse_existing(root)
-    _mind_others(root, translate, silent=silent)
+    version.announce()
     kit = read_kit(kit_name)
-    given = _given(kit, answers, pairs or [], translate.language)
-    if silent:
-        given = {**_kept(root, kit, given, answers, translate), **given}
-    else:
-        given = Dialogue(kit, translate, root, keep=not dry_run).run(given)
-    plan = initialise(kit, completed(kit, given), size, random_id)
+    try:
+        _mind_others(root, translate, silent=silent)
+        given = _given(kit, answers, pairs or [], translate.language)
+        merges = understood_merges(kit, [*_merges(answers), *(merge or [])])
+        if silent:
+            given = {**_kept(root, kit, given, answers, translate), **given}
+        else:
+            given = Dialogue(kit, translate, root, keep=not dry_run).run(given)
+        said = completed(kit, given)
+        kit = merged_kit(kit, merges, condition_names(said))
+        plan = _beside_own(initialise(kit, said, size, random_id), root)
+        who = None if dry_run else version.signer(silent=silent)
+    except (EOFError, KeyboardInterrupt) as stop:
+        kept = not dry_run and (root / PROGRESS).exists()
+        _say_stopped(shown, translate, kept=kept, closed=isinstance(stop, EOFError))
+        raise
     if dry_run:
         for change in plan.changes:
             console.product(described(change, translate).split("\n", maxsplit=1)[0])
         return
-    who = _identity(root, translate, silent=silent)
-    _create(root, session.start / folder, plan, translate, who)
-
-
-def _create(
-    root: Path, shown: Path, plan: Plan, translate: Translator, who: vcs.Identity | None
-) -> None:
-    """Write the files, record the first version when somebody signs it, say what comes next."""
     files.apply(root, plan.changes)
     files.remove(root / PROGRESS)
-    message = translate(
-        _("Create the quality system from the kit ({count} documents)"), count=len(plan.documents)
-    )
-    committed = _commit(root, plan, message, who)
     _report(shown, plan, translate)
-    if committed:
-        console.aside(translate(_("A first version is recorded in git.")))
-    else:
-        _say_later(shown, root, plan, message, translate)
+    version.record(plan, who)
     _say_next(shown, translate)
+
+
+def _beside_own(plan: Plan, root: Path) -> Plan:
+    """Return the plan without the editor's settings when the person has some already."""
+    kept = (c for c in plan.changes if c.path != SETTINGS or not (root / c.path).exists())
+    return replace(plan, changes=tuple(kept))
+
+
+def _say_stopped(shown: Path, translate: Translator, *, kept: bool, closed: bool) -> None:
+    """Say what is left when the questions stop, and how to do without them when nobody types."""
+    if kept:
+        asking.write("\n" + translate(_("Your answers are kept: type the same command.")))
+        return
+    asking.write("\n" + translate(_("Nothing was created.")))
+    if closed:
+        sentence = _("Where nobody can answer: smq init {folder} --yes, or --answers FILE")
+        asking.write(translate(sentence, folder=_quoted(shown)))
 
 
 def _refuse_existing(root: Path) -> None:
@@ -116,10 +154,6 @@ def _refuse_existing(root: Path) -> None:
             folder=_quoted(root),
             above=_quoted(above),
             beside=_quoted(above.parent / root.name),
-        )
-    if root.exists() and not root.is_dir():
-        raise SmqError(
-            _("{folder} is a file, not a folder."), _("Choose another name."), folder=str(root)
         )
 
 
@@ -172,6 +206,11 @@ def _given(kit: Kit, answers: Path | None, pairs: list[str], language: str) -> d
     return given
 
 
+def _merges(answers: Path | None) -> tuple[str, ...]:
+    """Return the merges of processes in a file of answers that was read already."""
+    return merges_in(answers.read_bytes()) if answers is not None else ()
+
+
 def _kept(
     root: Path, kit: Kit, given: Mapping[str, Answer], answers: Path | None, translate: Translator
 ) -> dict[str, Answer]:
@@ -189,24 +228,6 @@ def _kept(
     return left
 
 
-def _identity(root: Path, translate: Translator, *, silent: bool) -> vcs.Identity | None:
-    """Return the identity to set in the repository, None when git has its own or none is."""
-    existing = root
-    while not existing.exists():
-        existing = existing.parent
-    if silent or vcs.identity(existing) is not None:
-        return None
-    return ask_identity(translate)
-
-
-def _commit(root: Path, plan: Plan, message: str, who: vcs.Identity | None) -> bool:
-    """Record the first version; return whether somebody could sign it."""
-    if (who or vcs.identity(root)) is None:
-        return False
-    vcs.create(root, message, [change.path for change in plan.changes], who=who)
-    return True
-
-
 def _report(folder: Path, plan: Plan, translate: Translator) -> None:
     console.product(
         translate(
@@ -216,23 +237,6 @@ def _report(folder: Path, plan: Plan, translate: Translator) -> None:
             processes=len(plan.processes),
         )
     )
-
-
-def _say_later(folder: Path, root: Path, plan: Plan, message: str, translate: Translator) -> None:
-    """Say how to record the first version once git knows who signs it."""
-    console.aside(
-        translate(
-            _(
-                "No version is recorded yet, because git does not know your name and e-mail."
-                " Nothing is lost: all documents are written. To record the first version, now or"
-                " later, type these lines with your own name and e-mail:"
-            )
-        )
-    )
-    tops = sorted({change.path.partition("/")[0] for change in plan.changes} - {NAMES_FILE})
-    repository = vcs.git_folder(root) is not None
-    for line in later(_quoted(folder), tops, message, translate, repository=repository):
-        console.aside(line)
 
 
 def _say_next(folder: Path, translate: Translator) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from smq.cli.delivering import chosen, deliver
+from smq.cli.delivering import check_place, chosen, deliver
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
@@ -39,6 +39,8 @@ def command(
     from smq.render.svg.process_map import process_map
 
     session: Session = context.obj
+    format_ = chosen(MapFormat, output, out, MapFormat.SVG)
+    check_place(session, out, binary=True)
     settings = session.system().settings
     if not settings.processes:
         raise SmqError(
@@ -46,7 +48,6 @@ def command(
         )
     leaders = _owners(settings) if owners else None
     svg = process_map(settings.processes, session.translate, settings.name, leaders)
-    format_ = chosen(MapFormat, output, out, MapFormat.SVG)
     content = svg.encode() if format_ is MapFormat.SVG else png(svg, _PNG_WIDTH)
     deliver(session, content, out, binary=True)
 

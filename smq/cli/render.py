@@ -15,6 +15,7 @@ from smq.cli.options import DryRun
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import Translator, _
+from smq.load.names import NAMES_FILE, with_names
 from smq.model import Document, QualitySystem, Severity
 
 if TYPE_CHECKING:
@@ -44,12 +45,19 @@ def command(
         Path | None,
         typer.Option("--out", "-o", metavar=_("FOLDER"), help=_("Write into this folder.")),
     ] = None,
+    names: Annotated[
+        bool,
+        typer.Option(
+            "--names",
+            help=_("Write the names of noms-des-personnes.csv in the place of identifiers."),
+        ),
+    ] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Make the Word files of documents, in «livrables» unless another folder is named."""
     session: Session = context.obj
     translate = session.translate
-    system = session.system()
+    system = _named_system(session) if names else session.system()
     chosen = _chosen(system, codes or [], everything=everything)
     folder = _folder(session, out)
     if dry_run:
@@ -62,6 +70,22 @@ def command(
     _announce(len(made), str(out or folder), translate)
     if len(made) < len(chosen):
         raise typer.Exit(1)
+
+
+def _named_system(session: Session) -> QualitySystem:
+    """Return the platform with the names of its people, which this computer must hold.
+
+    Raises:
+        SmqError: there is no table of names here.
+    """
+    system = with_names(session.root, session.system())
+    if any(person.private_name for person in system.settings.people):
+        return system
+    raise SmqError(
+        _("No name is known here: {file} does not lie in this folder, or names nobody."),
+        _("Ask whoever keeps the table for a copy, or render without --names."),
+        file=NAMES_FILE,
+    )
 
 
 def _announce(count: int, folder: str, translate: Translator) -> None:
@@ -161,11 +185,18 @@ def _warn(deliverable: "Deliverable", translate: Translator) -> None:
 
 
 def _errors(chosen: Sequence[Document], system: QualitySystem) -> Counter[str]:
-    """Return path → number of errors of the documents that people rely on; a draft is work."""
+    """Return path → number of errors of the documents that people rely on.
+
+    A draft is work under way: only an unfinished merge is said of it, since both versions of the
+    passage are printed.
+    """
+    named = {d.path for d in chosen}
     settled = {d.path for d in chosen if d.is_settled}
+    merging = {p.location.path for p in system.problems if p.kind == "merge-marker"} & named
     found = check.run(system) if settled else ()
     places = (f.location.path for f in found if f.severity is Severity.ERROR)
-    return Counter(path for path in places if path in settled)
+    counted = Counter(path for path in places if path in settled)
+    return counted + Counter(merging - set(counted))
 
 
 def _warn_of_errors(

@@ -34,10 +34,13 @@ def described(change: Change, translate: Translator) -> str:
 
     if change.after is None:
         return translate(_("deletes {path}"), path=change.path)
-    before = (change.before or b"").decode("utf-8", errors="replace").splitlines()
-    after = change.after.decode("utf-8", errors="replace").splitlines()
     verb = _("creates {path}") if change.before is None else _("changes {path}")
     head = translate(verb, path=change.path)
+    if b"\0" in change.after or change.after.startswith(b"%PDF"):
+        # Neither a PDF nor a workbook has lines that a person could read.
+        return head
+    before = (change.before or b"").decode("utf-8", errors="replace").splitlines()
+    after = change.after.decode("utf-8", errors="replace").splitlines()
     lines = [
         f"  {line}"
         for line in list(unified_diff(before, after, n=0, lineterm=""))[2:]

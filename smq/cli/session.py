@@ -61,8 +61,13 @@ class Session:
 
         return typed_date(self.date_text)
 
-    def system(self, base: str | None = None) -> QualitySystem:
+    def system(
+        self, base: str | None = None, *, evidence: bool = False, registers: bool = False
+    ) -> QualitySystem:
         """Return the platform as it is now, compared with a revision when one is named.
+
+        With `registers`, the rows of the tables are read; with `evidence`, referentials and answers
+        too: what criteria ask.
 
         With a base, `controle` comes from where the branch left it: a proposal cannot silence its
         own fault (`contracts.md` §8).
@@ -74,8 +79,17 @@ class Session:
         from smq.load import load, settings_of
         from smq.vcs import history, settings_at
 
-        now = load(self.root, today=self.today, use_cache=self.use_cache)
+        now = load(
+            self.root,
+            today=self.today,
+            use_cache=self.use_cache,
+            registers=registers or evidence,
+        )
         now = replace(now, history=history(self.root, now.settings, base))
+        if evidence:
+            from smq.load.evidence import with_evidence
+
+            now = with_evidence(now, self.root)
         if base is None:
             return now
         raw = settings_at(self.root, base)

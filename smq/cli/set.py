@@ -1,33 +1,22 @@
 """`smq set`: give fields of a document's header other values."""
 
-import re
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from smq import check as engine
 from smq import files
-from smq.check import Choice
 from smq.cli import choosing, console, failures
+from smq.cli.consequences import bear_on_check, say_consequences
 from smq.cli.options import Code, DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.i18n import Translator, _
-from smq.model import LABELS, WRITTEN, Change, Document, Settings, Severity
+from smq.load.names import with_names
+from smq.model import LABELS, WRITTEN, Change, Settings
 from smq.operations.alterations import Alteration
 from smq.operations.set_field import set_fields
-from smq.report.sentence import hint, message
 
 _PEOPLE = ("redacteur", "verificateur", "approbateur")
-_LIFE = frozenset(
-    {
-        *("statut", "version", "date_application", "prochaine_revue"),
-        *("approbations", "historique", *_PEOPLE),
-    }
-)
-"""Fields whose change may put a document in force without what that takes."""
-_SHOWN = 5
 
 
 def command(
@@ -50,7 +39,8 @@ def command(
     """
     session: Session = context.obj
     translate = session.translate
-    system = session.system()
+    before = session.system()
+    system = with_names(session.root, before)
     document = choosing.one(system, code)
     console.aside(f"{document.label} – {document.title}" if document.title else document.label)
     raw = files.read(session.root, document.path) or b""
@@ -75,46 +65,8 @@ def command(
         )
     elif dry_run:
         save(session, changes, dry_run=True)
-    elif _bears_on_life(edited.alterations, document):
-        _say_what_opposes(session, document)
-
-
-def _bears_on_life(alterations: Sequence[Alteration], document: Document) -> bool:
-    """Return whether a change bears on whether the document may be in force."""
-    ours = {theirs: our for our, theirs in document.keys}
-    written = (re.split(r"[.\[]", alteration.field, maxsplit=1)[0] for alteration in alterations)
-    return any(ours.get(name, name) in _LIFE for name in written)
-
-
-def _say_what_opposes(session: Session, document: Document) -> None:
-    """Say which errors stand in the document as it is now written."""
-    found = engine.run(session.system(), Choice(paths=(document.path,)))
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    if not errors:
-        return
-    translate = session.translate
-    # What its life lacks comes first: it is what was just changed.
-    errors.sort(key=lambda finding: not finding.rule.startswith("LIF"))
-    console.aside(
-        translate.plural(
-            _("Warning: this is written, but {count} error opposes it in {code}:"),
-            _("Warning: this is written, but {count} errors oppose it in {code}:"),
-            len(errors),
-            code=document.label,
-        )
-    )
-    for finding in errors[:_SHOWN]:
-        console.aside(f"  {finding.rule} {message(finding, translate)}")
-        advice = hint(finding, translate)
-        if advice:
-            console.aside(f"    → {advice}")
-    if len(errors) > _SHOWN:
-        more = len(errors) - _SHOWN
-        console.aside(
-            translate.plural(
-                _("  … and {count} more: smq check"), _("  … and {count} more: smq check"), more
-            )
-        )
+    elif bear_on_check(edited.alterations, document):
+        say_consequences(before, session.system(), document, edited.alterations, translate)
 
 
 def _in_words(alteration: Alteration, settings: Settings, translate: Translator) -> str:
@@ -135,4 +87,4 @@ def _value(field: str, text: str | None, settings: Settings, translate: Translat
     if field == "statut" and text in WRITTEN:
         return translate(LABELS[WRITTEN[text]])
     person = settings.person(text) if field in _PEOPLE else None
-    return f"{person.name} ({person.id})" if person else text
+    return f"{person.spoken_name} ({person.id})" if person else text

@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import partial
 
 from smq import files
 from smq.cli import console
+from smq.cli.place import explain_place, show_columns, show_place
 from smq.cli.session import Session
 from smq.errors import SmqError
-from smq.i18n import Translator, _
+from smq.i18n import _
 from smq.kit import is_unknown
 from smq.links.folding import fold
 from smq.model import Change
@@ -20,42 +22,30 @@ _HELP = "?"
 _BACK = ("<", "‹")
 _YES = frozenset({"oui", "o", "yes", "y"})
 _NO = frozenset({"non", "n", "no", "non merci", "no thanks", "c'est tout", "fini"})
-_SHOWN_PEOPLE = 12
-_PEOPLE = {
-    "redacteur": _("who writes the document: a name, part of a name or an identifier"),
-    "verificateur": _("who reviews the document: a name, part of a name or an identifier"),
-    "approbateur": _("who approves the document: a name, part of a name or an identifier"),
-}
+_WHO = _("  Type a name, part of a name or an identifier.")
+_CELLS = _("  Type its text, or its cells between semicolons.")
+_NEXT_ITEM = _("  Next item, if any (Enter: no more)")
 
 
-def place_of(blank: Blank, say: Translator) -> str:
-    """Return where a place lies: titles above it, row and column."""
-    parts = list(blank.place) or [say(_("text"))]
-    if blank.row is not None:
-        parts.append(say(_("row {number}"), number=blank.row))
-    if blank.label:
-        parts.append(blank.label)
-    return " › ".join(parts)
+class _Asked(Enum):
+    """What a step was an answer to."""
 
-
-def expected(blank: Blank, say: Translator) -> str:
-    """Return what is asked for in a place."""
-    if blank.expected:
-        return blank.expected
-    if blank.person:
-        return say(_PEOPLE[blank.person])
-    if blank.absent:
-        return say(_("the type of the document asks for this field"))
-    return say(_("(the text does not say what)"))
+    PLACE = auto()
+    ITEM = auto()
+    ROW = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What «<» takes back: the bytes before an answer or an added row; None for a skipped place."""
+    """What «<» takes back: an answer, an item or a row, and the bytes of the file before it.
+
+    `before` is None for a place that was skipped.
+    """
 
     blank: Blank
     before: bytes | None
-    is_row: bool = False
+    typed: str
+    asked: _Asked = _Asked.PLACE
 
 
 @dataclass
@@ -102,13 +92,18 @@ class Walk:
         Raises:
             _BackError: the person wants the place before.
         """
-        self._show(blank, count)
+        people, row = self.filling.system.settings.people, self.filling.row_help(blank)
+        show_place(blank, count, people, row, self.session.translate)
         before = self.filling.raw
         while typed := self._typed(blank):
-            if self._changed(partial(self.filling.answer, blank, typed)):
+            if self._is_meant(blank, typed) and self._changed(
+                partial(self.filling.answer, blank, typed)
+            ):
                 break
-        self.steps.append(_Step(blank, before if typed else None))
+        self.steps.append(_Step(blank, before if typed else None, typed))
         self.skipped += not typed
+        if typed:
+            self._ask_items(blank)
         self._ask_rows(blank)
 
     def _back(self) -> None:
@@ -121,28 +116,52 @@ class Walk:
             self.skipped -= 1
             return
         self._changed(partial(self.filling.take_back, step.before))
-        if step.is_row:
-            try:
+        if step.asked is _Asked.PLACE:
+            return
+        console.aside(self.session.translate(_("  Taken back: {typed}"), typed=step.typed))
+        try:
+            if step.asked is _Asked.ITEM:
+                self._add_items(step.blank)
+                self._ask_rows(step.blank)
+            else:
                 self._add_rows(step.blank)
-            except _BackError:
-                self._back()
+        except _BackError:
+            self._back()
 
-    def _show(self, blank: Blank, count: int) -> None:
+    def _is_meant(self, blank: Blank, typed: str) -> bool:
+        """Return whether an answer is meant: the name of somebody unknown is asked about once."""
+        if not blank.person or not self.filling.is_stranger(typed):
+            return True
         say = self.session.translate
-        place = place_of(blank, say)
-        console.aside("")
         console.aside(
-            say.plural(_("{place} ({count} left)"), _("{place} ({count} left)"), count, place=place)
+            say(
+                _("  «{typed}» is nobody in smq.yaml. Write this name anyway? (yes or no)"),
+                typed=typed,
+            )
         )
-        console.aside(f"  {expected(blank, say)}")
-        if blank.example:
-            console.aside(say(_("  Example: {example}"), example=blank.example))
-        if blank.absent and blank.columns:
-            columns = " ; ".join(blank.columns)
-            console.aside(say(_("  Cells between semicolons: {columns}"), columns=columns))
-        people = self.filling.system.settings.people
-        if blank.person and people:
-            console.aside("  " + ", ".join(f"{p.id} {p.name}" for p in people[:_SHOWN_PEOPLE]))
+        if _folded(self._read(blank)) in _YES:
+            return True
+        console.aside(say(_WHO))
+        return False
+
+    def _ask_items(self, blank: Blank) -> None:
+        """Ask for more items of a list inside a row, after the last one left to fill in."""
+        if blank.items is None:
+            return
+        left = self.filling.left(self.session.translate.language)
+        if not any(place.items == blank.items for place in left[self.skipped :]):
+            self._add_items(blank)
+
+    def _add_items(self, blank: Blank) -> None:
+        say = self.session.translate
+        while True:
+            console.aside(say(_NEXT_ITEM))
+            if not (typed := self._content(blank)):
+                return
+            added = sum(s.blank is blank and s.asked is _Asked.ITEM for s in self.steps)
+            before = self.filling.raw
+            if self._changed(partial(self.filling.add_item, blank, typed, added)):
+                self.steps.append(_Step(blank, before, typed, _Asked.ITEM))
 
     def _ask_rows(self, blank: Blank) -> None:
         """Ask for rows below the last one that had something to fill in, if anything was filled."""
@@ -160,15 +179,16 @@ class Walk:
         while typed := self._typed_row(blank):
             before = self.filling.raw
             if self._changed(partial(self.filling.add_row, blank, typed)):
-                self.steps.append(_Step(blank, before, is_row=True))
+                self.steps.append(_Step(blank, before, typed, _Asked.ROW))
 
     def _typed_row(self, blank: Blank) -> str:
         say = self.session.translate
         columns = " ; ".join(self.filling.row_columns(blank))
         if columns:
             console.aside(say(_("  Next row, if any: {columns} (Enter: no more)"), columns=columns))
+            show_columns(self.filling.row_help(blank), say)
         else:
-            console.aside(say(_("  Next item, if any (Enter: no more)")))
+            console.aside(say(_NEXT_ITEM))
         return self._content(blank)
 
     def _typed(self, blank: Blank) -> str:
@@ -180,10 +200,7 @@ class Walk:
     def _content(self, blank: Blank) -> str:
         """Return what was typed, nothing for a no; a yes asks for the thing itself."""
         while (word := _folded(typed := self._read(blank))) in _YES:
-            if blank.person:
-                asked = _("  Type a name, part of a name or an identifier.")
-            else:
-                asked = _("  Type its text, or its cells between semicolons.")
+            asked = _WHO if blank.person else _CELLS
             console.aside(self.session.translate(asked))
         return "" if word in _NO else typed
 
@@ -217,25 +234,7 @@ class Walk:
                 return ""
             if typed != _HELP:
                 return typed
-            self._explain(blank)
-
-    def _explain(self, blank: Blank) -> None:
-        say = self.session.translate
-        console.aside(f"  {expected(blank, say)}")
-        if blank.example:
-            console.aside(say(_("  Example: {example}"), example=blank.example))
-        if blank.absent:
-            console.aside(say(_("  What you type is written in the header, on one line.")))
-        else:
-            console.aside(say(_("  What you type takes the place of the brackets, on one line.")))
-        console.aside(
-            say(
-                _(
-                    "  Enter or «-»: leave it for now. «<»: take the last answer back."
-                    " «.» or Ctrl-D: stop; every answer is kept."
-                )
-            )
-        )
+            explain_place(blank, self.session.translate)
 
     def _say_why(self, error: SmqError) -> None:
         say = self.session.translate

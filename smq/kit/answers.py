@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smq.errors import SmqError
+from smq.expressions import holds
 from smq.i18n import _
-from smq.kit.conditions import holds
 from smq.kit.kit import Kit
+from smq.kit.merging import KEY as MERGES
 from smq.kit.question import Answer, Question, in_language
 from smq.kit.questions import understand
 from smq.kit.texts import to_complete
@@ -91,7 +92,8 @@ def from_file(raw: bytes, kit: Kit, language: str = "fr") -> dict[str, Answer]:
             _("Questions: {known}."),
             known=", ".join(q.key for q in kit.questions),
         )
-    asked_ones = [(question(kit, key.text), plain(value)) for key, value in content.entries]
+    written = [(key.text, value) for key, value in content.entries if key.text != MERGES]
+    asked_ones = [(question(kit, key), plain(value)) for key, value in written]
     found: dict[str, Answer] = {}
     # An example of a code may hold the short name, which is then known wherever it stands.
     for one, value in sorted(asked_ones, key=lambda pair: pair[0].kind == "motif"):
@@ -223,12 +225,15 @@ def _name(answers: Answers, role: str, unknown: str) -> str:
 
 def _members(answers: Answers) -> tuple[Member, ...]:
     people: dict[str, tuple[str, str, list[str]]] = {}
+    rows = answers.rows("personnes")
+    # A function that somebody typed wins over the one that a question implies.
+    typed = {row[0].casefold(): row[1] for row in reversed(rows) if len(row) > 1 and row[1]}
 
     def add(name: str, function: str, roles: list[str]) -> None:
         key = name.casefold()
         known = people.get(key)
         if known is None:
-            people[key] = (name, function, roles)
+            people[key] = (name, typed.get(key, function), roles)
             return
         merged = known[2] + [r for r in roles if r not in known[2]]
         people[key] = (known[0], known[1] or function, merged)
@@ -237,10 +242,9 @@ def _members(answers: Answers) -> tuple[Member, ...]:
         add(head, "Responsable de plateforme", ["responsable"])
     if quality := answers.text("referent_qualite"):
         add(quality, "Référent qualité", ["qualite"])
-    for row in answers.rows("personnes"):
-        function = row[1] if len(row) > 1 else ""
+    for row in rows:
         roles = row[2].split(", ") if len(row) > 2 and row[2] else ["operateur"]
-        add(row[0], function, roles)
+        add(row[0], "", roles)
     for row in answers.rows("unites"):
         if len(row) > 1 and row[1]:
             add(row[1], "Direction d’unité", ["direction"])

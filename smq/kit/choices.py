@@ -87,11 +87,22 @@ def near_suggestion(question: Question, text: str) -> str | None:
 
 
 def suggestions_apart(question: Question, text: str) -> list[str]:
-    """Return «1 et 2» or «CNRS et Inria» as its parts, any other text whole."""
+    """Return «1 et 2», «CNRS et Inria» or «2 et Dupont SA» as its parts, any other text whole."""
     parts = [part.strip() for part in _AND.split(text)]
-    if len(parts) > 1 and all(_suggests(question, part) for part in parts):
-        return parts
+    apart = all(_suggests(question, part) for part in parts) or _name_among_numbers(parts)
+    if len(parts) > 1 and apart:
+        return [piece for part in parts for piece in numbers_apart(part)]
     return numbers_apart(text)
+
+
+def _name_among_numbers(parts: list[str]) -> bool:
+    """Return whether some parts are numbers, the others names that end in none («Paris 1 et 2»)."""
+    names = [part for part in parts if not _is_number(part)]
+    return len(names) < len(parts) and not any(name[-1:].isdigit() for name in names)
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text) or _NUMBERS.fullmatch(text))
 
 
 def _suggests(question: Question, text: str) -> bool:

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from smq import resources
 from smq.errors import SmqError
+from smq.expressions import holds
 from smq.i18n import _
-from smq.kit.conditions import holds
 from smq.kit.question import Part, Question
 from smq.kit.questions import read_questions
 from smq.load.doctypes import read_mapping
 from smq.load.fields import Reader
 from smq.model import Problem, nearest, plain
 
+KEYS = ("nom", "version", "langue", "smq", "titre", "tailles", "roles", "processus", "documents")
+PROCESS_KEYS = ("code", "titre", "famille", "pilote", "si")
+DOCUMENT_KEYS = ("modele", "type", "processus", "fichier", "si")
+"""Keys of `kit.yaml`, of a process and of a document in it (`docs/kits.md`)."""
 PINNED_FOLDERS = ("types", "registres", "referentiels", "chaines")
 
 
@@ -54,6 +58,8 @@ class Kit:
         sizes: size → models, None for all.
         processes, documents: in the order of the file.
         roles: who approves and verifies which types, as smq.yaml will say it.
+        merges: process that goes → process that takes it over (`smq.kit.merging`).
+        joined: model of a process sheet → the sheets whose content it takes over.
         parts, questions: of `questions.yaml`.
     """
 
@@ -67,6 +73,8 @@ class Kit:
     parts: tuple[Part, ...]
     questions: tuple[Question, ...]
     roles: Mapping[str, Any]
+    merges: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, tuple[KitDocument, ...]] = field(default_factory=dict)
 
     def chosen_processes(self, names: Mapping[str, object]) -> tuple[KitProcess, ...]:
         """Return the processes whose condition holds for these answers."""

@@ -18,11 +18,11 @@ class Question:
 
     Attributes:
         key: name of the answer.
-        kind: texte, nom, personne, choix, choix_multiple, oui_non, liste, personnes, unites,
-            plateaux, date, motif (a pattern of codes).
+        kind: texte, nom, sigle, personne, choix, choix_multiple, oui_non, liste, personnes,
+            unites, plateaux, date, motif (a pattern of codes).
         labels, help, unknown: (language, text) pairs; `unknown` goes into a placeholder, and names
             the answer where all are listed.
-        default: answer proposed, None for none.
+        default: answer proposed; None for «not known yet».
         choices: (value, ((language, label)…)) pairs; suggestions when the kind is `liste`.
         condition: asked only when it holds.
     """

@@ -8,13 +8,27 @@ from smq.i18n import _
 from smq.kit.choices import choice, several, suggestion, suggestions_apart
 from smq.kit.patterns import understood_pattern
 from smq.kit.question import LISTS, ROWS, Answer, Part, Question, in_language
-from smq.kit.typed import is_name, is_none, is_person, is_unknown, typed_date, yes_or_no
+from smq.kit.typed import (
+    is_name,
+    is_none,
+    is_person,
+    is_short_name,
+    is_unknown,
+    typed_date,
+    yes_or_no,
+)
 from smq.load.fields import Reader
 from smq.model import Codification, nearest
 from smq.slug import slug
 
+FILE_KEYS = ("parties", "questions")
+PART_KEYS = ("titre", "cles")
+KEYS = (*("cle", "type", "question", "aide", "inconnu", "defaut", "obligatoire", "valeurs", "si"),)
+CHOICE_KEYS = ("valeur", "libelle")
+"""Keys of `questions.yaml`, of a part, of a question and of one of its choices."""
 ROLES = ("direction", "responsable", "qualite", "operateur")
 _NO_CODES = Codification()
+_NONE_IS_DEFAULT = frozenset({"nom", "sigle", "personne", "motif", "date"})
 
 
 def read_questions(reader: Reader) -> tuple[tuple[Part, ...], tuple[Question, ...]]:
@@ -37,8 +51,10 @@ def _question(reader: Reader) -> Question:
         ),
         condition=reader.text("si"),
     )
+    # No default is «not known yet»; an empty list says that there is none.
+    given = reader.node("defaut") is not None
     raw: object = reader.texts("defaut") if question.kind in LISTS else reader.text("defaut")
-    default = understand(question, raw) if raw is not None else None
+    default = understand(question, raw) if given and raw is not None else None
     return Question(
         question.key,
         question.kind,
@@ -73,7 +89,7 @@ def understand(
     if isinstance(raw, str):
         if is_unknown(raw):
             return None
-        if is_none(raw) and question.kind in (*LISTS, "nom", "personne", "motif", "date"):
+        if is_none(raw) and question.kind in (*LISTS, *_NONE_IS_DEFAULT):
             return () if question.kind in LISTS else question.default
     find = _BY_KIND.get(question.kind, _text)
     return find(question, raw, language, codes)
@@ -112,6 +128,18 @@ def _pattern(question: Question, raw: object, _language: str, codes: Codificatio
 
 def _thing(question: Question, raw: object, language: str, _codes: Codification) -> str:
     return _name(question, _one_text(question, raw), language)
+
+
+def _short_name(question: Question, raw: object, language: str, _codes: Codification) -> str:
+    text = _one_text(question, raw)
+    if is_short_name(text):
+        return text
+    raise SmqError(
+        _("«{text}» is no short name."),
+        _("What is asked: {help}"),
+        text=text,
+        help=in_language(question.help, language),
+    )
 
 
 def _person(question: Question, raw: object, language: str, _codes: Codification) -> str:
@@ -221,6 +249,9 @@ _BY_KIND: Mapping[str, Callable[[Question, object, str, Codification], Answer]] 
     "nom": _thing,
     "oui_non": _yes_or_no,
     "personne": _person,
+    "sigle": _short_name,
     **dict.fromkeys(ROWS, _rows),
 }
 """Kind of a question → what understands its answer; any other is the text itself."""
+KINDS = ("texte", *_BY_KIND)
+"""Types of questions (`docs/kits.md`)."""

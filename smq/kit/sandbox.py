@@ -37,7 +37,7 @@ class Sandbox(SandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, words: Mapping[str, Callable[[list[str]], str]]) -> None:
+    def __init__(self, words: Mapping[str, Callable[..., str]]) -> None:
         """Make an environment whose own filters, `words`, turn a list of texts into a text."""
         super().__init__(
             undefined=StrictUndefined,
@@ -48,7 +48,8 @@ class Sandbox(SandboxedEnvironment):
         self.filters = {name: FILTERS[name] for name in _FILTERS}
         self.filters["join"] = lambda items, between="": between.join(_small(items, between))
         self.filters |= {
-            name: lambda items, make=make: make(_small(items, "")) for name, make in words.items()
+            name: lambda items, *said, make=make: make(_small(items, ""), *said)
+            for name, make in words.items()
         }
         self.filters[_STEP] = self._counted
         self.globals = {"namespace": Namespace}

@@ -50,10 +50,12 @@ class Texts:
 
         return Sandbox({"liste": self._list})
 
-    def _list(self, words: Sequence[str]) -> str:
+    def _list(self, words: Sequence[str], expected: str = "") -> str:
+        """Return a list in words, else the placeholder that says what is expected."""
         if words:
             return joined(words, self.language)
-        return to_complete("liste" if self.language == "fr" else "list", self.language)
+        expected = expected or ("liste" if self.language == "fr" else "list")
+        return to_complete(expected, self.language)
 
     def render(self, source: str, where: str) -> str:
         """Return a text with its names filled in.

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smq.load.cache import Cache
 from smq.load.doctypes import PINNED, read_types
@@ -21,11 +22,19 @@ from smq.model import (
 )
 from smq.root import FILE_NAME
 
+if TYPE_CHECKING:
+    from smq.model.table import Register
+
 __all__ = ["PINNED", "load", "read_settings", "settings_of", "with_types"]
 
 
 def load(
-    root: Path, *, today: date, history: History | None = None, use_cache: bool = True
+    root: Path,
+    *,
+    today: date,
+    history: History | None = None,
+    use_cache: bool = True,
+    registers: bool = False,
 ) -> QualitySystem:
     """Return the platform's folder as it is now.
 
@@ -34,6 +43,7 @@ def load(
         today: the date at which everything will be judged.
         history: what git knows.
         use_cache: take the facts of unchanged files from `.smq/`.
+        registers: read the rows of the registers too.
 
     Raises:
         SmqError: `smq.yaml` is not usable.
@@ -53,6 +63,10 @@ def load(
             documents.append(document)
     if cache:
         cache.save()
+    schemas = frozenset(f.stem for f in (root / PINNED / "registres").glob("*.yaml"))
+    read = registers and bool(schemas or settings.register_sources)
+    # Before the problems are gathered: reading rows finds some.
+    tables = _registers(root, settings, tree.paths, today, found) if read else {}
     return QualitySystem(
         settings=settings,
         today=today,
@@ -61,8 +75,18 @@ def load(
         files=tree.paths,
         problems=tuple(found),
         history=history or History(),
-        tables=frozenset(f.stem for f in (root / PINNED / "registres").glob("*.yaml")),
+        tables=schemas,
+        registers=tables,
     )
+
+
+def _registers(
+    root: Path, settings: Settings, files: frozenset[str], today: date, problems: list[Problem]
+) -> dict[str, "Register"]:
+    # The room of tables is loaded when rows are read: `list` and `show` read none.
+    from smq.load.tables import read_registers
+
+    return read_registers(root, settings, files, today, problems)
 
 
 def with_types(settings: Settings, types: dict[str, DocumentType]) -> Settings:
@@ -82,8 +106,9 @@ def _facts(root: Path, file: File, convention: Convention, cache: Cache | None) 
     if kept is not None:
         return kept
     try:
-        # A `Path` a file would keep each name for good and take longer than the reading.
-        with open(f"{root}/{file.path}", "rb") as stream:  # noqa: PTH123
+        # A `Path` a file would keep each name for good and take longer than the reading; a file
+        # read whole needs no buffer.
+        with open(f"{root}/{file.path}", "rb", buffering=0) as stream:  # noqa: PTH123
             raw = stream.read()
     except OSError:
         # Not kept: the right to open a file can come back without any trace in its date.

@@ -8,21 +8,33 @@ from smq.load.fields import Reader, duplicates
 from smq.model import Approval, DocumentType, Fields, FieldType, Location, Problem, Section
 
 PINNED = "referentiel"
+KEYS = (
+    *("code", "nom", "definition", "approbation", "verificateur", "revue", "numerotation"),
+    *("genere", "orientation", "sections", "champs"),
+)
+SECTION_KEYS = ("titre", "autres")
+FIELD_KEYS = ("nom", "type", "requis", "libelle", "colonnes", "valeurs")
+"""Keys of a field of the header and of a column of a table in it."""
 
 
 def read_types(root: Path) -> tuple[dict[str, DocumentType], tuple[Problem, ...]]:
     """Return the types pinned below a platform's root, by code, and what is wrong in them."""
     problems: list[Problem] = []
+    return types_in(root, f"{PINNED}/types", problems), tuple(problems)
+
+
+def types_in(root: Path, folder: str, problems: list[Problem]) -> dict[str, DocumentType]:
+    """Return the types of a folder below a root, by code; faults go to `problems`."""
     types: dict[str, DocumentType] = {}
-    for file in sorted((root / PINNED / "types").glob("*.yaml")):
+    for file in sorted((root / folder).glob("*.yaml")):
         if file.is_symlink() and not _lies_below(file, root):
             continue
-        name = f"{PINNED}/types/{file.name}"
+        name = f"{folder}/{file.name}"
         content = read_mapping(file, name, problems)
         if content is not None:
             found = document_type(Reader(content, name, problems), file.stem)
             types[found.code] = found
-    return types, tuple(problems)
+    return types
 
 
 def _lies_below(link: Path, root: Path) -> bool:
@@ -77,4 +89,5 @@ def _field(reader: Reader) -> FieldType:
         required=reader.boolean("requis", False),
         labels=reader.pairs("libelle"),
         columns=tuple(_field(item) for item in reader.mappings("colonnes")),
+        choices=reader.texts("valeurs"),
     )

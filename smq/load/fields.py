@@ -13,8 +13,8 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _LONGEST = 60
 """Letters of a list or of fields that a sentence quotes."""
-_TRUE = frozenset({"true", "oui", "yes", "vrai"})
-_FALSE = frozenset({"false", "non", "no", "faux"})
+TRUE = frozenset({"true", "oui", "yes", "vrai"})
+FALSE = frozenset({"false", "non", "no", "faux"})
 
 A_DATE = Word(_("a date such as 2027-03-01"))
 A_TEXT = Word(_("one text"))
@@ -106,8 +106,8 @@ class Reader:
         value = self.node(key)
         if value is None:
             return default
-        if isinstance(value, Scalar) and value.text.casefold() in _TRUE | _FALSE:
-            return value.text.casefold() in _TRUE
+        if isinstance(value, Scalar) and value.text.casefold() in TRUE | FALSE:
+            return value.text.casefold() in TRUE
         self.wrong(key, value, YES_OR_NO)
         return default
 
@@ -225,6 +225,8 @@ def _day_first(text: str) -> date | None:
 def duplicates(node: Node | None, path: str, code: str | None = None) -> list[Problem]:
     """Return a problem for each key written twice in one mapping, at any depth."""
     found: list[Problem] = []
+    if node is None or not _repeats_a_key(node):
+        return found
     if isinstance(node, Fields):
         first: dict[str, int] = {}
         for name, value in node.entries:
@@ -241,3 +243,13 @@ def duplicates(node: Node | None, path: str, code: str | None = None) -> list[Pr
             if not isinstance(item, Scalar):
                 found.extend(duplicates(item, path, code))
     return found
+
+
+def _repeats_a_key(node: Node) -> bool:
+    if isinstance(node, Fields):
+        if len({name.text for name, _value in node.entries}) < len(node.entries):
+            return True
+        return any(
+            not isinstance(value, Scalar) and _repeats_a_key(value) for _n, value in node.entries
+        )
+    return isinstance(node, Items) and any(map(_repeats_a_key, node.items))

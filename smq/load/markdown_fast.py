@@ -205,7 +205,9 @@ class _Scan:
         return tuple(link for link in links if link)
 
     def _placeholders(self) -> tuple[Placeholder, ...]:
-        if "compl" not in self._text.lower():
+        # Lower case is looked for last: it takes longer than all the rest.
+        opened = "[" in self._text or OPEN in self._text
+        if not opened or "compl" not in self._text.lower():
             return ()
         found: list[Placeholder] = []
         for match in grammar.placeholder_matches(self._text):

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from smq.load.markdown_text import CODE
 
 _MARKERS = " >*+-0123456789.)"
 """What may stand before the text of a line in lists and quotations."""
-_SPECIAL = frozenset(f"{_MARKERS}=:")
+_SPECIAL = frozenset(f"{_MARKERS}=:|#")
+"""With what a line begins that is perhaps no prose."""
 _HEADING = re.compile(r"(#{1,6})(?: (.*))?", re.DOTALL)
 _MARKUP = re.compile(r"[*_`]|\[\[|\]\(")
 _CLOSING = re.compile(r"(?:^| )#+$")
@@ -51,35 +53,36 @@ def scan_lines(text: str) -> Lines:
         if ticks and line.count("`") % 2:
             raise Unusual
         first = line[:1]
-        if first == "|":
-            count = _add_table(found, lines, index, offset, fresh=fresh)
-            offset += sum(len(row) + 1 for row in lines[index : index + count])
-            index += count
+        if first not in _SPECIAL:
+            fresh = first in ("", CODE)
+        elif first == "|":
+            index, offset = _add_table(found, lines, index, offset, fresh=fresh)
             fresh = False
             continue
-        if first == "#":
-            fresh = _add_heading(found, line, offset)
-        elif first in _SPECIAL:
-            fresh = _is_rule_or_blank(line, fresh=fresh)
+        elif first == "#":
+            heading = _heading(line)
+            if heading:
+                found.headings.append((offset, offset + len(line), *heading))
+            fresh = heading is not None
         else:
-            fresh = first in ("", CODE)
+            fresh = _is_rule_or_blank(line, fresh=fresh)
         offset += len(line) + 1
         index += 1
     return found
 
 
-def _add_heading(found: Lines, line: str, offset: int) -> bool:
+@lru_cache(maxsize=512)
+def _heading(line: str) -> tuple[int, str] | None:
+    """Return level and text of a heading; the documents of one type have the same ones."""
     match = _HEADING.fullmatch(line)
     if not match:
-        return False
+        return None
     title = (match[2] or "").strip(" ")
     if _MARKUP.search(title):
         raise Unusual
     if title.endswith("#"):
         title = _CLOSING.sub("", title)
-    title = title.strip()
-    found.headings.append((offset, offset + len(line), len(match[1]), title))
-    return True
+    return len(match[1]), title.strip()
 
 
 def _is_rule_or_blank(line: str, *, fresh: bool) -> bool:
@@ -100,8 +103,10 @@ def _is_rule_or_blank(line: str, *, fresh: bool) -> bool:
     return False
 
 
-def _add_table(found: Lines, lines: list[str], index: int, offset: int, *, fresh: bool) -> int:
-    """Add the table that begins at a line, and return how many lines it takes."""
+def _add_table(
+    found: Lines, lines: list[str], index: int, offset: int, *, fresh: bool
+) -> tuple[int, int]:
+    """Add the table that begins at a line, and return the line after it and its offset."""
     end = index
     while end < len(lines) and lines[end][:1] == "|":
         end += 1
@@ -117,13 +122,14 @@ def _add_table(found: Lines, lines: list[str], index: int, offset: int, *, fresh
     offset += len(rows[0]) + len(rows[1]) + 2
     body: list[tuple[int, int]] = []
     for row in rows[2:]:
+        cells = _cells(row)
         # The parser drops the cells beyond the last column, and codes with them.
-        if _cells(row) > columns:
+        if cells > columns:
             raise Unusual
-        body.append((offset, _cells(row)))
+        body.append((offset, cells))
         offset += len(row) + 1
     found.tables.append((start, columns, body))
-    return end - index
+    return end, offset
 
 
 def _ends(lines: list[str], end: int) -> bool:

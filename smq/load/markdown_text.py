@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from smq.model import Placeholder, WikiLink
 
@@ -51,10 +52,8 @@ class Places:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        for line in self.text.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return list(accumulate(lengths, initial=0))
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return the line and column of an offset, both from 1."""

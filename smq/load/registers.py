@@ -4,6 +4,7 @@ from pathlib import Path
 
 from smq.load.doctypes import PINNED, read_mapping
 from smq.load.fields import Reader
+from smq.load.schema_faults import schema_faults
 from smq.model import Problem
 from smq.model.register import Column, RegisterSchema, Retention
 
@@ -17,16 +18,30 @@ def read_schemas(root: Path) -> tuple[dict[str, RegisterSchema], tuple[Problem, 
     return schemas_in(root / PINNED / "registres", f"{PINNED}/registres", problems), tuple(problems)
 
 
+def checked_schemas(root: Path, problems: list[Problem]) -> dict[str, RegisterSchema]:
+    """Return the same schemas, with every word in them that means nothing among the problems."""
+    readers = _readers(root / PINNED / "registres", f"{PINNED}/registres", problems)
+    schemas = {stem: _schema(reader, stem) for stem, reader in readers.items()}
+    for stem, reader in readers.items():
+        problems.extend(schema_faults(reader, schemas[stem], schemas))
+    return schemas
+
+
 def schemas_in(folder: Path, shown: str, problems: list[Problem]) -> dict[str, RegisterSchema]:
     """Return the schemas of a folder, by table; faults go to `problems` under the name shown."""
-    schemas: dict[str, RegisterSchema] = {}
+    readers = _readers(folder, shown, problems)
+    return {stem: _schema(reader, stem) for stem, reader in readers.items()}
+
+
+def _readers(folder: Path, shown: str, problems: list[Problem]) -> dict[str, Reader]:
+    readers: dict[str, Reader] = {}
     for file in sorted(folder.glob("*.yaml")):
         name = f"{shown}/{file.name}"
         content = read_mapping(file, name, problems)
         if content is not None:
             # The tables of a REG name the file: a schema whose `nom` differs must still be found.
-            schemas[file.stem] = _schema(Reader(content, name, problems), file.stem)
-    return schemas
+            readers[file.stem] = Reader(content, name, problems)
+    return readers
 
 
 def _schema(reader: Reader, stem: str) -> RegisterSchema:
@@ -58,4 +73,6 @@ def _column(reader: Reader) -> Column:
 
 
 def _retention(reader: Reader) -> Retention:
-    return Retention(reader.integer("duree"), reader.text("depuis"), reader.text("sort"))
+    return Retention(
+        reader.integer("duree"), reader.text("depuis"), reader.text("sort"), reader.text("date")
+    )

@@ -8,8 +8,11 @@ from typing import TypeVar
 from smq.errors import SmqError
 from smq.i18n import _, why
 from smq.load import text, yaml
+from smq.load.entries import faults_of_entries
 from smq.load.expressions import wanted
 from smq.load.fields import Reader, duplicates
+from smq.load.pattern import read_pattern
+from smq.load.register_settings import register_sources
 from smq.load.words import SOURCES, named_types, unknown_words
 from smq.model import (
     Area,
@@ -26,12 +29,10 @@ from smq.model import (
     Unit,
     Word,
 )
-from smq.model.code import DEFAULT_PATTERN, is_pattern
 from smq.root import FILE_NAME
 
 _T = TypeVar("_T")
 MARKER = _("a merge is not finished: <<<<<<< or >>>>>>> is left")
-A_PATTERN = Word(_("a pattern with {numero}, for example {processus}-{type}-{numero:03}"))
 KEYS = {
     "": (
         "smq plateforme langue tutelles unites activites plateaux label kit referentiels processus"
@@ -43,7 +44,7 @@ KEYS = {
     "plateaux": "nom site",
     "label": "accompagnement engagement obtention etape",
     "kit": "nom version taille",
-    "processus": "code titre famille pilote suppleant",
+    "processus": "code titre famille pilote suppleant anciens",
     "personnes": "nom fonction roles git",
     "roles": "approbateur verificateur",
     "derogations": "regle types motif par date fin",
@@ -87,6 +88,7 @@ def settings_of(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         name=name,
         acronym=platform.text("sigle"),
         website=platform.text("site_web"),
+        cost_centre=platform.text("centre_financier"),
         language=reader.text("langue"),
         supervisors=reader.texts("tutelles"),
         units=_each(reader, "unites", lambda r: Unit(r.text("nom") or "", r.text("directeur"))),
@@ -111,9 +113,13 @@ def settings_of(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         severities=_severities(reader),
         visas=reader.text("visas"),
         named_types=tuple(named_types(reader)),
+        register_sources=register_sources(reader),
+        kit_place=_place(kit, "nom"),
+        identifiers_only=reader.boolean("identifiants", False),
     )
     _unknown(reader)
     problems.extend(unknown_words(reader))
+    problems.extend(faults_of_entries(reader))
     return settings, tuple(dict.fromkeys(problems))
 
 
@@ -150,6 +156,11 @@ def _each(reader: Reader, key: str, make: Callable[[Reader], _T]) -> tuple[_T, .
     return tuple(make(item) for item in reader.mappings(key))
 
 
+def _place(reader: Reader, key: str) -> Location | None:
+    node = reader.node(key)
+    return Location(FILE_NAME, node.line, node.column) if node else None
+
+
 def _label(reader: Reader) -> Label:
     inner = reader.mapping("label")
     return Label(
@@ -167,6 +178,7 @@ def _process(reader: Reader) -> Process:
         family=reader.text("famille") or "support",
         owner=reader.text("pilote"),
         deputy=reader.text("suppleant"),
+        former=reader.texts("anciens"),
     )
 
 
@@ -206,19 +218,18 @@ def _derogation(reader: Reader) -> Derogation:
 def _codification(reader: Reader, acronym: str | None) -> Codification:
     inner = reader.mapping("codification")
     kinds = tuple((word, kind) for word, kind in inner.pairs("types") if word)
-    pattern = inner.text("motif")
-    if pattern and not is_pattern(pattern):
-        inner.wrong("motif", inner.fields.get("motif") or inner.fields, A_PATTERN)
-        pattern = None
-    processes = tuple(
-        code for process in reader.mappings("processus") if (code := process.text("code"))
-    )
+    pattern, fault = read_pattern(inner, acronym)
+    declared = reader.mappings("processus")
+    processes = [code for process in declared if (code := process.text("code"))]
+    # A colleague's branch may still write a code of a process that was merged since.
+    processes += [code for process in declared for code in process.texts("anciens")]
     return Codification(
-        pattern=pattern or DEFAULT_PATTERN,
+        pattern=pattern,
         types=tuple(word for word, _kind in kinds),
-        processes=processes,
+        processes=tuple(dict.fromkeys(processes)),
         platform=acronym,
         kinds=kinds,
+        fault=fault,
     )
 
 

@@ -132,7 +132,7 @@ def _stamp(entry: "os.DirEntry[str]") -> tuple[int, int, int] | None:
 def _in_the_way(name: str, path: str) -> Problem | None:
     if name.startswith(("~$", ".~lock.")):
         return Problem("lock-file", Location(path))
-    conflict = _CONFLICT.match(name)
+    conflict = _CONFLICT.match(name) if "conf" in name.lower() else None
     if conflict:
         original = conflict["name"] + conflict["suffix"]
         return Problem("conflict-copy", Location(path), (("original", original),))

@@ -1,6 +1,7 @@
 """Checks the settings whose value is one of a few words, and finds those that name a type."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from smq.i18n import LANGUAGES
 from smq.load.fields import Reader
@@ -9,7 +10,9 @@ from smq.model.settings import FAMILIES
 
 SOURCES = ("entete", "nom_de_fichier", "premier_titre")
 ROLES = ("responsable", "qualite", "direction", "operateur")
-_CLOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+DEROGABLE = ("approbateur_distinct",)
+"""Rules from which a platform may depart, openly."""
+CLOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("", "langue", LANGUAGES),
     ("", "activites", ("prestation", "mise_a_disposition", "rd", "formation")),
     ("", "signatures", ("facultatives", "exigees")),
@@ -24,14 +27,14 @@ _SURE = 0.85
 
 def unknown_words(reader: Reader) -> Iterator[Problem]:
     """Yield a problem for each word of the settings that means nothing there."""
-    for inside, key, words in _CLOSED:
+    for inside, key, words in CLOSED:
         # `_unknown` says when a mapping is none.
         holder = reader.mapping(inside) if inside else reader
         yield from _among(holder, key, words)
     for process in reader.mappings("processus"):
         yield from _among(process, "famille", FAMILIES)
     for derogation in reader.mappings("derogations"):
-        yield from _among(derogation, "regle", ("approbateur_distinct",))
+        yield from _among(derogation, "regle", DEROGABLE)
     statuses = reader.mapping("lecture").mapping("statuts")
     for name, _value in statuses.fields.entries:
         yield from _among(statuses, name.text, tuple(WRITTEN))
@@ -76,7 +79,7 @@ def _among(reader: Reader, key: str, words: tuple[str, ...]) -> Iterator[Problem
 
 
 def _roles(reader: Reader) -> Iterator[Problem]:
-    """Yield the roles of people that are a slip away from a role that means something."""
+    """Yield the roles of people that mean nothing; some are a slip for one that does."""
     acts = (reader.mapping("roles").mapping(act) for act in ("approbateur", "verificateur"))
     asked = (
         role for act in acts for name, _v in act.fields.entries for role in act.texts(name.text)
@@ -86,9 +89,13 @@ def _roles(reader: Reader) -> Iterator[Problem]:
     for name, _value in people.fields.entries:
         person = people.mapping(name.text)
         for written in person.scalars("roles"):
-            near = None if written.text in known else _slip_of(written.text, known)
+            if written.text in known:
+                continue
+            near = _slip_of(written.text, known)
             if near:
                 yield _problem(person, "roles", written, near, known)
+            else:
+                yield replace(_problem(person, "roles", written, None, known), kind="idle-role")
 
 
 def _slip_of(word: str, words: tuple[str, ...]) -> str | None:

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from smq.errors import SmqError
 from smq.i18n import _
 
-_WORD = r"\w+(?:-\w+)*"
+_WORD = r"\w+(?:[-'’ ]\w+)*"
 _FORM = re.compile(
     rf"\s*(?P<name>{_WORD})(?:\.(?P<kind>{_WORD}))?(?:\[(?P<row>[0-9]{{1,6}})\])?"
     rf"(?:\.(?P<column>{_WORD}))?\s*(?P<sign>[+-]?)=(?P<value>.*)",

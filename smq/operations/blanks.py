@@ -18,13 +18,14 @@ from smq.model import (
     scalars,
     text_of,
 )
-from smq.operations.header_edit import unreadable
+from smq.operations.header_edit import merging, unreadable
 from smq.operations.text_blanks import Spot, spots
 
 Path = tuple[str | int, ...]
 """Names and indexes down to a value."""
 
 _PEOPLE = ("redacteur", "verificateur", "approbateur")
+_NAMED = tuple((name,) for name in _PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Blank:
         path: names and indexes down to its value in the header; empty in the text.
         nth: which placeholder of that value it is.
         absent: the whole field is missing or empty although the type asks for it.
+        items: names and indexes down to the list inside a row whose item it is, or None.
         person: which person is to be named (`redacteur`, `verificateur`, `approbateur`), or None.
     """
 
@@ -58,6 +60,7 @@ class Blank:
     path: Path = ()
     nth: int = 0
     absent: bool = False
+    items: Path | None = None
     person: str | None = None
 
     @property
@@ -70,7 +73,7 @@ def facts_of(system: QualitySystem, document: Document, raw: bytes) -> FileFacts
     """Return the facts of a file as it is now.
 
     Raises:
-        SmqError: its header cannot be read.
+        SmqError: its header cannot be read, or a merge is unfinished there.
     """
     settings = system.settings
     facts = read_facts(
@@ -81,6 +84,8 @@ def facts_of(system: QualitySystem, document: Document, raw: bytes) -> FileFacts
             place = problem.location
             reason = dict(problem.values)["reason"]
             raise unreadable(document.path, reason, place.line or 1, place.column or 1)
+        if problem.kind == "merge-marker":
+            raise merging(document.path, problem.location.line or 1)
     return facts
 
 
@@ -89,8 +94,8 @@ def blanks(
 ) -> tuple[Blank, ...]:
     """Return the places left to fill in, in the order in which they are asked.
 
-    Placeholders of the header come first, then the fields that the type asks for and that hold
-    nothing, then the people whom nobody named, then the text.
+    The people whom nobody named come first, then the placeholders of the header, then the fields
+    that the type asks for and that hold nothing, then the text.
 
     Raises:
         SmqError: the header cannot be read.
@@ -99,11 +104,10 @@ def blanks(
     declared = system.type_of(document)
     own = system.settings.reading.to_complete
     header = facts.header or Fields((), 1, 1)
-    found = [*_in_header(header, declared, language, own)]
+    found = [*_unnamed(system, document, header, facts.header_end)] if facts.header else []
+    found += _in_header(header, declared, language, own)
     if declared and facts.header and not document.original:
         found += _absent(header, declared, language, facts.header_end)
-    if facts.header:
-        found += _unnamed(system, document, header, facts.header_end)
     return (*found, *(_in_text(spot) for spot in spots(raw, document.path, facts.body)))
 
 
@@ -156,6 +160,8 @@ def _header_blank(
         columns=tuple(labels.values()) or _keys_of_row(node, numbers),
         path=path,
         nth=nth,
+        items=path[:-1] if isinstance(path[-1], int) and len(numbers) > 1 else None,
+        person=names[0] if path in _NAMED else None,
     )
 
 

@@ -10,6 +10,7 @@ from smq.kit import typed_date
 from smq.links.folding import fold
 from smq.links.near import near_code
 from smq.model import LABELS, WRITTEN, Code, Document, QualitySystem, nearest
+from smq.model.status import as_said
 
 AUDIENCES = ("interne", "usagers", "publique")
 ROLES = ("redacteur", "verificateur", "approbateur")
@@ -17,6 +18,7 @@ MODES = ("git", "papier", "courriel", "parapheur", "pv")
 _VERSION = re.compile(r"[0-9]+(\.[0-9]+)?")
 _MEANT = {
     **{fold(LABELS[state]): word for word, state in WRITTEN.items()},
+    **{fold(as_said(word)): word for word in WRITTEN},
     **dict.fromkeys(("brouillon", "en projet"), "projet"),
     **dict.fromkeys(("en cours de verification", "a verifier"), "en_verification"),
     **dict.fromkeys(("approuvee", "valide", "validee"), "approuve"),
@@ -119,12 +121,13 @@ def status(context: Context, field: str, typed: str) -> str:
     if folded in _COMPUTED:
         raise SmqError(
             _("{field}: «{typed}» is computed, never written."),
-            _("A past version is superseded by itself. For a code that ends: statut=retire"),
+            _("A past version is superseded by itself. For a code that ends: «statut=retiré»"),
             field=field,
             typed=typed,
         )
     word = folded.replace(" ", "_")
-    ours = word if word in words else _MEANT.get(folded) or one_of(words, field, typed)
+    said = tuple(as_said(word) for word in words)
+    ours = word if word in words else _MEANT.get(folded) or one_of(said, field, typed)
     theirs = {our: word for word, our in reversed(context.system.settings.reading.statuses)}
     return theirs.get(ours, ours)
 
@@ -144,35 +147,6 @@ def day(_context: Context, field: str, typed: str) -> str:
             field=field,
             typed=typed,
         ) from error
-
-
-def person(context: Context, field: str, typed: str) -> str:
-    """Return the identifier of the person meant: by identifier, name or part of a name.
-
-    Raises:
-        SmqError: several people match.
-    """
-    people = context.system.settings.people
-    word = fold(typed)
-    exact = [p for p in people if word in (fold(p.id), fold(p.name))]
-    found = exact or [p for p in people if word in fold(p.name)]
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        raise SmqError(
-            _("{field}: «{typed}» may be several people."),
-            _("Write the identifier: {people}."),
-            field=field,
-            typed=typed,
-            people=", ".join(f"{p.id} ({p.name})" for p in found),
-        )
-    if people:
-        context.remark(
-            _("{field}: «{typed}» is nobody in smq.yaml; the name is written as typed."),
-            field=field,
-            typed=typed,
-        )
-    return typed
 
 
 def process(context: Context, field: str, typed: str) -> str:

@@ -14,9 +14,11 @@ from smq.operations.assignment import items, pieces
 from smq.operations.blanks import Blank, blanks, facts_of
 from smq.operations.field_values import Context, Remark
 from smq.operations.header_edit import decoded, edit_header
-from smq.operations.header_rows import Table, new_row, table_of, typed_cells
+from smq.operations.header_rows import Table, checked_cell, new_row, table_of, typed_cells
 from smq.operations.header_values import HeaderList, HeaderMap, free_text, in_place_of
 from smq.operations.literal import as_typed, in_cell, in_text
+from smq.operations.people import is_stranger
+from smq.operations.row_help import RowHelp, row_help
 from smq.operations.set_field import checked_text, set_fields
 from smq.operations.text_blanks import cells_of, replaced, row_below, without_example
 
@@ -95,6 +97,36 @@ class Filling:
         self.raw = before
         self.remarks = []
 
+    def add_item(self, blank: Blank, typed: str, added: int) -> None:
+        """Write an item of a list inside a row, below a place and the items added already.
+
+        Raises:
+            SmqError: the header cannot be changed.
+        """
+        at = blank.path[-1]
+        assert isinstance(at, int)
+        item = free_text(normalize("NFC", typed))
+
+        def edit(tree: HeaderMap) -> None:
+            holder: Any = tree
+            for part in blank.path[:-1]:
+                holder = holder[part]
+            holder.insert(at + 1 + added, item)
+
+        self.raw = edit_header(self.raw, edit, path=self.document.path)
+        self.remarks = []
+
+    def is_stranger(self, typed: str) -> bool:
+        """Return whether a name would be written although nobody in smq.yaml bears it."""
+        return is_stranger(self.system.settings, typed)
+
+    def row_help(self, blank: Blank) -> RowHelp:
+        """Return what helps to type a row of the table of the header around a place."""
+        table = self._table(blank) if blank.in_header and blank.columns else None
+        if table is None or len(table.columns) != len(blank.columns):
+            return RowHelp()
+        return row_help(table, blank.columns, Context(self.system, self.document))
+
     def is_last_row(self, blank: Blank) -> bool:
         """Return whether a place lies in the last row of its table: there, more are expected."""
         return blank.in_header or self._rows(blank)[-1] == blank.line
@@ -144,11 +176,20 @@ class Filling:
             old = holder[blank.path[-1]]
             text = str(getattr(old, "value", old))
             filled = _replaced_in(text, blank.nth, typed, own)
-            if filled == typed and len(blank.path) == 1:
-                filled = checked_text(context, str(blank.path[0]), typed)
+            if filled == typed:
+                filled = self._checked(blank, typed, context)
             holder[blank.path[-1]] = in_place_of(old, filled)
 
         self.raw = edit_header(self.raw, edit, path=self.document.path)
+
+    def _checked(self, blank: Blank, typed: str, context: Context) -> str:
+        """Return what a value of the header becomes when what was typed is all of it."""
+        name, column = str(blank.path[0]), blank.path[-1]
+        if len(blank.path) == 1:
+            return checked_text(context, name, typed)
+        table = table_of(name, self.system.type_of(self.document))
+        found = next((c for c in table.columns if c.name == column), None) if table else None
+        return checked_cell(table, found, typed, context) if table and found else typed
 
     def _answer_in_text(self, blank: Blank, typed: str) -> None:
         own = self.system.settings.reading.to_complete

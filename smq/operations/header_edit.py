@@ -129,10 +129,11 @@ def decoded(raw: bytes, path: str) -> str:
     """Return the text of a file that smq may write in, line ends kept, byte-order mark left out.
 
     Raises:
-        SmqError: it is not UTF-8; writing in it would alter what smq does not read for sure.
+        SmqError: it is not UTF-8, or holds two versions of a passage; writing in it would alter
+            what smq does not read for sure.
     """
     try:
-        return raw.removeprefix(b"\xef\xbb\xbf").decode()
+        written = raw.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         found = text.decode(raw)
         raise SmqError(
@@ -141,6 +142,10 @@ def decoded(raw: bytes, path: str) -> str:
             path=path,
             encoding=found.guessed if found and found.guessed else "?",
         ) from error
+    marker = text.merge_marker(_unix(written))
+    if marker:
+        raise merging(path, marker[0])
+    return written
 
 
 def _cut(raw: bytes, path: str) -> _Header:
@@ -265,6 +270,19 @@ def unreadable(path: str, reason: str, line: int, column: int) -> SmqError:
         line=line,
         column=column,
         reason=Word(reason),
+    )
+
+
+def merging(path: str, line: int) -> SmqError:
+    """Return what to say of a file where nobody has chosen between two versions of a passage."""
+    return SmqError(
+        _("{path}:{line}: an unfinished merge starts here; nothing was changed."),
+        _(
+            "Keep the right version, remove the lines «<<<<<<<», «=======» and «>>>>>>>», "
+            "then run the command again."
+        ),
+        path=path,
+        line=line,
     )
 
 

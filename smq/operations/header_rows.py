@@ -11,6 +11,8 @@ from smq.operations import field_values as values
 from smq.operations.assignment import items, pieces
 from smq.operations.field_values import Check, Context
 from smq.operations.header_values import HeaderMap, free_text, in_place_of, is_flow, row, sequence
+from smq.operations.people import person
+from smq.operations.typed_fields import accepted
 from smq.operations.yaml_text import quoted
 
 
@@ -38,7 +40,7 @@ TABLES: Mapping[str, tuple[FieldType, ...]] = {
 
 _CHECKS: Mapping[str, Check] = {
     "version": values.version,
-    "par": values.person,
+    "par": person,
     "role": lambda _context, field, typed: values.one_of(values.ROLES, field, typed),
     "date": values.day,
     "mode": lambda _context, field, typed: values.one_of(values.MODES, field, typed),
@@ -101,20 +103,21 @@ def typed_cells(table: Table, typed: str, context: Context) -> dict[str, str]:
             columns=table.names,
         )
     return {
-        column.name: checked_cell(table, column.name, cell, context)
-        for column, cell in pairs
-        if cell
+        column.name: checked_cell(table, column, cell, context) for column, cell in pairs if cell
     }
 
 
-def checked_cell(table: Table, column: str, typed: str, context: Context) -> str:
+def checked_cell(table: Table, column: FieldType, typed: str, context: Context) -> str:
     """Return a cell as it is written.
 
     Raises:
         SmqError: it has not the form of its column.
     """
-    check = _CHECKS.get(column) if table.checked else None
-    return check(context, f"{table.name}.{column}", typed) if check else typed
+    name = f"{table.name}.{column.name}"
+    if not table.checked:
+        return accepted(context, column, name, typed)
+    check = _CHECKS.get(column.name)
+    return check(context, name, typed) if check else typed
 
 
 def new_row(table: Table, cells: Mapping[str, str], rows: Sequence[Any]) -> HeaderMap:

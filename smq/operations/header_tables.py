@@ -56,9 +56,9 @@ def _change_one(context: Context, rows: HeaderList, table: Table, asked: Assignm
         raise SmqError(_("{field} is one row: write {field}=…"), field=asked.typed)
     if asked.column:
         name = one_of(tuple(c.name for c in table.columns), asked.typed, asked.column)
-        cell = checked_cell(table, name, asked.value, context) if asked.value else ""
-        required = any(c.name == name and c.required for c in table.columns)
-        if required and not cell:
+        column = next(c for c in table.columns if c.name == name)
+        cell = checked_cell(table, column, asked.value, context) if asked.value else ""
+        if column.required and not cell:
             raise SmqError(_("{field} cannot be left empty."), field=asked.typed)
         change_cell(table, old, name, cell, rows)
     elif asked.value:

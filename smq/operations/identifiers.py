@@ -21,3 +21,8 @@ def unused(new_id: NewId, used: Container[str | None]) -> str:
     while (identity := new_id()) in used:
         pass
     return identity
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text is an identifier as smq gives them."""
+    return len(text) == LENGTH and text[0] in LETTERS and all(sign in ALPHABET for sign in text)

@@ -7,21 +7,26 @@ from io import StringIO
 from typing import Any
 
 from smq.errors import SmqError
-from smq.i18n import _
+from smq.i18n import Translator, _
 from smq.kit import Kit, KitDocument, KitProcess, Texts, functions
 from smq.kit.answers import Answers, condition_names, text_names
 from smq.kit.patterns import lacks_short_name
+from smq.load.doctypes import types_in
 from smq.load.fields import as_date
+from smq.load.names import NAMES_FILE
 from smq.load.registers import schemas_in
 from smq.model import Change, Codification
 from smq.model.code import DEFAULT_PATTERN
 from smq.model.register import RegisterSchema
+from smq.operations.editor_files import SETTINGS as EDITOR
+from smq.operations.editor_files import editor_settings, schema_files
 from smq.operations.header import new_document
 from smq.operations.identifiers import NewId, unused
+from smq.operations.joined_sheets import follow_merges, followed_paths, join
 from smq.operations.yaml_text import dump, quoted
 from smq.slug import slug
 
-_GITIGNORE = """\
+_GITIGNORE = f"""\
 # Rendered files and the cache are made again by smq.
 livrables/
 .smq/
@@ -29,14 +34,13 @@ livrables/
 ~$*
 .~lock.*#
 # The table of names, when the repository holds identifiers only.
-noms-des-personnes.csv
+{NAMES_FILE}
 """
 _GITATTRIBUTES = """\
 *.md text eol=lf
 *.yaml text eol=lf
 *.csv -text
 """
-NAMES_FILE = "noms-des-personnes.csv"
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,9 @@ def initialise(kit: Kit, answers: Answers, size: str, new_id: NewId) -> Plan:
     documents = kit.chosen_documents(names, size)
     processes = tuple(p for p in processes if any(d.process == p.code for d in documents))
     codes = _codes(documents, processes, answers)
+    for sheet, others in kit.joined.items():
+        # Who cites the sheet of a process that was merged cites the one that took over.
+        codes.update({other.model: codes[sheet] for other in others if sheet in codes})
     texts = Texts({**text_names(kit, answers), **functions(codes, kit.language)}, kit.language)
     files: dict[str, bytes] = {
         "smq.yaml": _settings(kit, answers, size, processes).encode(),
@@ -87,8 +94,11 @@ def initialise(kit: Kit, answers: Answers, size: str, new_id: NewId) -> Plan:
         files[path] = content
         tables.extend(named)
     files.update({f"referentiel/{name}": raw for name, raw in kit.pinned()})
+    types = types_in(kit.folder, "types", [])
+    files.update(schema_files(types, Translator(kit.language)))
+    files[EDITOR] = editor_settings()
     files.update(_empty_tables(kit, tables))
-    if answers.text("identifiants") == "identifiants" and answers.members:
+    if _identifiers_only(answers) and answers.members:
         files[NAMES_FILE] = _names_table(answers)
     files["enregistrements/.gitkeep"] = b""
     changes = tuple(Change(path, None, files[path]) for path in sorted(files))
@@ -132,7 +142,11 @@ def _document(
     header, body = texts.document(kit.read(f"documents/{document.file}"), document.file)
     title = " ".join(str(header.pop("titre", document.model)).split())
     code = codes[document.model]
-    header["liens"] = _links(header.get("liens"), codes)
+    for other in kit.joined.get(document.model, ()):
+        join(header, texts.document(kit.read(f"documents/{other.file}"), other.file)[0])
+    follow_merges(header, document.process, kit.merges)
+    body = followed_paths(body, kit.merges)
+    header["liens"] = _links(header.get("liens"), codes, code)
     header["modele"] = f"{kit.name}/{document.model}"
     content = new_document(
         identity=identity,
@@ -148,11 +162,14 @@ def _document(
     return path, content, [str(table) for table in named]
 
 
-def _links(declared: object, codes: Mapping[str, str]) -> dict[str, list[str]]:
+def _links(declared: object, codes: Mapping[str, str], own: str) -> dict[str, list[str]]:
     if not isinstance(declared, Mapping):
         return {}
     found = {
-        str(kind): [codes[m] for m in models if m in codes] for kind, models in declared.items()
+        str(kind): [
+            code for code in dict.fromkeys(codes[m] for m in models if m in codes) if code != own
+        ]
+        for kind, models in declared.items()
     }
     return {kind: listed for kind, listed in found.items() if listed}
 
@@ -165,6 +182,10 @@ def _empty_tables(kit: Kit, names: Sequence[str]) -> dict[str, bytes]:
 def _empty_table(schema: RegisterSchema) -> bytes:
     """Return a table without rows as a French Excel opens it: byte-order mark, semicolons."""
     return _csv([[column.name for column in schema.columns if column.kind != "calcul"]])
+
+
+def _identifiers_only(answers: Answers) -> bool:
+    return answers.text("identifiants") == "identifiants"
 
 
 def _names_table(answers: Answers) -> bytes:
@@ -207,6 +228,7 @@ def _settings(kit: Kit, answers: Answers, size: str, processes: Sequence[KitProc
             )
             for m in answers.members
         },
+        **({"identifiants": True} if _identifiers_only(answers) else {}),
         **({"roles": kit.roles} if kit.roles else {}),
         "visas": answers.text("visas") or "papier",
         "codification": {"motif": _pattern(answers)},

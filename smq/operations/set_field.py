@@ -11,15 +11,21 @@ from smq.model import Document, Fields, FieldType, QualitySystem, nearest
 from smq.operations import field_values as values
 from smq.operations.alterations import Alteration, alterations
 from smq.operations.assignment import Assignment, assignment
+from smq.operations.field_names import meant_field
 from smq.operations.field_values import Check, Context, Remark
 from smq.operations.header_edit import edit_header
 from smq.operations.header_lists import change_list
 from smq.operations.header_rows import TABLES, table_of
 from smq.operations.header_tables import change_table
 from smq.operations.header_values import HeaderMap, in_place_of, put
+from smq.operations.identity import identity, may_take_id
+from smq.operations.link_kinds import KINDS, cited_as
+from smq.operations.people import person
+from smq.operations.typed_fields import accepted
 from smq.operations.yaml_text import quoted
 
 _TEXTS: Mapping[str, Check] = {
+    "id": identity,
     "type": values.kind,
     "titre": values.one_line,
     "processus": values.process,
@@ -27,9 +33,9 @@ _TEXTS: Mapping[str, Check] = {
     "statut": values.status,
     "date_application": values.day,
     "prochaine_revue": values.day,
-    "redacteur": values.person,
-    "verificateur": values.person,
-    "approbateur": values.person,
+    "redacteur": person,
+    "verificateur": person,
+    "approbateur": person,
     "diffusion": values.audience,
     "modele": values.one_line,
     "original": values.master,
@@ -46,8 +52,9 @@ _REASONS = {
     "code": _("A code is given by smq new and stays: links and history hold on to it."),
 }
 _OF_A_PROCESS = ("pilote", "suppleant")
-_OBLIGATORY = ("type", "titre", "statut")
+_OBLIGATORY = ("id", "type", "titre", "statut")
 _AS_WRITTEN = ("date_application", "prochaine_revue", "genere")
+_KNOWN = (*_TEXTS, *_LISTS, *TABLES, "liens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +113,24 @@ def checked_text(context: Context, name: str, typed: str) -> str:
     Raises:
         SmqError: the field does not accept it.
     """
-    return _TEXTS.get(name, values.as_typed)(context, name, typed)
+    return _checked(context, name, name, typed)
+
+
+def _checked(context: Context, name: str, shown: str, typed: str) -> str:
+    declared = context.system.type_of(context.document)
+    own = next((f for f in declared.fields if f.name == name), None) if declared else None
+    if name in _TEXTS or own is None:
+        return _TEXTS.get(name, values.as_typed)(context, shown, typed)
+    return accepted(context, own, shown, typed)
 
 
 def _apply(context: Context, tree: HeaderMap, asked: Assignment) -> None:
     keys = dict(context.document.keys)
-    ours = {theirs: our for our, theirs in keys.items()}
-    name = ours.get(asked.name, asked.name)
-    key = keys.get(name, name)
     declared = context.system.type_of(context.document)
     own = {field.name: field for field in declared.fields} if declared else {}
-    if name in _REASONS:
+    name = meant_field(asked.name, keys, _KNOWN, own.values())
+    key = keys.get(name, name)
+    if name in _REASONS and not (name == "id" and may_take_id(context.document)):
         raise SmqError(_REASONS[name], _("Other fields may be set: smq set --help"))
     if asked.kind and name != "liens":
         raise SmqError(_("«{typed}» is no field."), typed=asked.typed)
@@ -124,7 +138,8 @@ def _apply(context: Context, tree: HeaderMap, asked: Assignment) -> None:
     if table:
         change_table(context, tree, key, table, asked)
     elif name == "liens":
-        change_list(context, tree, _link_kind(context, tree, key, asked), values.cited, asked)
+        path = _link_kind(context, tree, key, asked)
+        change_list(context, tree, path, cited_as(path[-1]), asked)
     elif name in _LISTS:
         change_list(context, tree, (key,), _LISTS[name], asked)
     elif name in own and own[name].kind == "liste":
@@ -149,8 +164,7 @@ def _change_text(context: Context, tree: HeaderMap, key: str, name: str, asked: 
             raise SmqError(_("{field} cannot be left empty."), field=asked.typed)
         put(tree, key, quoted("") if name == "version" else None)
         return
-    check = _TEXTS.get(name, values.as_typed)
-    checked = check(context, asked.typed, asked.value)
+    checked = _checked(context, name, asked.typed, asked.value)
     if name == "version":
         put(tree, key, quoted(checked))
     elif name in _AS_WRITTEN:
@@ -169,7 +183,7 @@ def _link_kind(context: Context, tree: HeaderMap, key: str, asked: Assignment) -
             _("Write for example {typed}.formulaires+=PRE-FOR-001"),
             typed=asked.typed,
         )
-    known = {"formulaires", "registres", "procedures", "modeles", "references"}
+    known = set(KINDS)
     for document in context.system.documents:
         node = document.field("liens")
         if isinstance(node, Fields) and document.path != context.document.path:
@@ -188,7 +202,7 @@ def _link_kind(context: Context, tree: HeaderMap, key: str, asked: Assignment) -
 
 
 def _unknown(context: Context, name: str, own: tuple[FieldType, ...]) -> SmqError:
-    known = (*_TEXTS, *_LISTS, *TABLES, "liens", *(field.name for field in own))
+    known = (*_KNOWN, *(field.name for field in own))
     near = nearest(name, known)
     return SmqError(
         _("«{name}» is no field of a document of type {type}."),

@@ -1,0 +1,157 @@
+"""`smq process merge COM PIL`: one process takes over another, codes and links following."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Annotated
+
+import typer
+
+from smq import files
+from smq.cli import console
+from smq.cli.options import DryRun
+from smq.cli.saving import described
+from smq.cli.session import Session
+from smq.errors import SmqError
+from smq.i18n import Translator, _
+from smq.model import Change
+from smq.numbering import known_process
+from smq.operations.process_merge import Merge, merge_processes
+from smq.vcs import codes_ever_given, content_before
+
+_MERGE = "merge"
+
+
+def command(
+    context: typer.Context,
+    action: Annotated[
+        str | None, typer.Argument(metavar="merge", help=_("What to do: merge."))
+    ] = None,
+    merged: Annotated[
+        str | None, typer.Argument(metavar=_("PROCESS"), help=_("The process that goes."))
+    ] = None,
+    into: Annotated[
+        str | None, typer.Argument(metavar=_("PROCESS"), help=_("The process that takes over."))
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Merge a process into another: its documents get the next numbers, and links follow.
+
+    Every document keeps its identity and its `modele`, so that criteria still find it. A code that
+    was ever approved stays as an alias. All files change together, or none.
+    """
+    session: Session = context.obj
+    _understand(action, merged, into)
+    # Numbers are read and given under one lock: two windows never get the same.
+    with nullcontext() if dry_run else files.locked(session.root):
+        merge = _merge(session, merged or "", into or "")
+        if dry_run:
+            _show(session, merge)
+            return
+        files.apply(session.root, merge.renamed.changes, held=True)
+        files.prune(session.root, [change.path for change in merge.renamed.changes])
+    _report(merge, session.translate)
+
+
+def _understand(action: str | None, merged: str | None, into: str | None) -> None:
+    if action != _MERGE:
+        raise SmqError(
+            _("«{action}» cannot be done with a process.")
+            if action
+            else _("Processes can be merged: say which."),
+            _("Write: smq process merge COM PIL"),
+            action=action or "",
+        )
+    if merged is None or into is None:
+        raise SmqError(
+            _("Two processes are needed: the one that goes, then the one that takes over."),
+            _("Write: smq process merge COM PIL"),
+        )
+
+
+def _merge(session: Session, merged: str, into: str) -> Merge:
+    system = session.system(evidence=True)
+    settings = system.settings
+    gone, kept = known_process(system, merged), known_process(system, into)
+    taken, shallow = codes_ever_given(
+        session.root, settings.codification, dict(settings.reading.keys)
+    )
+    if shallow:
+        console.aside(
+            session.translate(
+                _("Warning: this copy of the repository is not whole; older numbers are not known.")
+            )
+        )
+
+    def read(path: str) -> bytes | None:
+        return files.read(session.root, path)
+
+    def recorded(path: str) -> bool:
+        return content_before(session.root, path) == read(path)
+
+    return merge_processes(
+        system, gone or "", kept or "", taken=taken, read=read, recorded=recorded
+    )
+
+
+def _show(session: Session, merge: Merge) -> None:
+    """List what would be written; a file that moves is shown once, with what changes in it."""
+    changes = {change.path: change for change in merge.renamed.changes}
+    for old, new in merge.renamed.moved:
+        before, after = changes.pop(old).before, changes.pop(new).after
+        console.product(
+            session.translate(_("moves {path} to {new}"), path=old, new=new)
+            + _difference(Change(new, before, after), session.translate)
+        )
+    for change in changes.values():
+        console.product(described(change, session.translate))
+    _report(merge, session.translate)
+
+
+def _difference(change: Change, translate: Translator) -> str:
+    if change.before == change.after:
+        return ""
+    return "".join(f"\n{line}" for line in described(change, translate).split("\n")[1:])
+
+
+def _report(merge: Merge, translate: Translator) -> None:
+    say: Callable[[str], None] = console.aside
+    for move in merge.renaming.moves:
+        if move.code:
+            sentence = (
+                _("{old} becomes {new}, {title}; the former code stays as an alias")
+                if move.alias
+                else _("{old} becomes {new}, {title}")
+            )
+            values = {"old": move.document.label, "new": move.code, "title": move.document.title}
+            say(translate(sentence, **values))
+    _report_sheet(merge, translate)
+    renamed = merge.renamed
+    say(
+        translate.plural(
+            _("{count} other file follows."), _("{count} other files follow."), len(renamed.citing)
+        )
+    )
+    for table, path in renamed.untouched:
+        sentence = _(
+            "Warning: the table «{table}» cites a code that changed; it is read from {path}, which"
+            " smq does not write."
+        )
+        say(translate(sentence, table=table, path=path))
+    say(translate(_("What is left to correct: smq check")))
+
+
+def _report_sheet(merge: Merge, translate: Translator) -> None:
+    ended, sheet = merge.ended, merge.sheet
+    if ended is not None:
+        removed = ended.path in merge.renaming.removed
+        sentence = (
+            _("The sheet {code} was never approved: it is removed; git keeps it.")
+            if removed
+            else _("The sheet {code} is withdrawn.")
+        )
+        console.aside(translate(sentence, code=ended.label))
+    if sheet is not None:
+        moved = next((m.code for m in merge.renaming.moves if m.document is sheet), None)
+        sentence = _("To be read again, since it now speaks for both: {code}, {title}")
+        values = {"code": moved or sheet.label, "title": sheet.title}
+        console.aside(translate(sentence, **values))

@@ -1,0 +1,199 @@
+"""`smq register add`: one more row, its identifier given, each cell understood or refused."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.load.cells import typing_of, written
+from smq.model import Change, QualitySystem, Word, nearest
+from smq.model.register import Column
+from smq.model.table import Register
+from smq.operations.register_file import table_file
+from smq.registers import References
+from smq.registers.identifiers import Pattern
+
+_EXPECTED = {
+    "date": Word(_("a date")),
+    "entier": Word(_("a whole number")),
+    "decimal": Word(_("a number")),
+    "bool": Word(_("yes or no")),
+}
+_EXAMPLES = {"date": "20/02/2027", "entier": "12", "decimal": "12,50", "bool": "oui"}
+
+
+def asked_columns(register: Register) -> tuple[Column, ...]:
+    """Return the columns that a person fills in: neither computed nor numbered by smq."""
+    return tuple(
+        column
+        for column in register.schema.columns
+        if column.kind != "calcul"
+        and not (column.name == register.schema.key and next_key(register, 1) is not None)
+    )
+
+
+def next_key(register: Register, year: int) -> str | None:
+    """Return the next free identifier of a table, None when its pattern does not say it."""
+    column = register.schema.column(register.schema.key)
+    pattern = Pattern(column.pattern) if column and column.pattern else None
+    return pattern.next(register.by_key, year) if pattern and pattern.can_count else None
+
+
+def understood_cell(column: Column, text: str, system: QualitySystem) -> str:
+    """Return what a person typed for a cell, in the form of the file.
+
+    Raises:
+        SmqError: it is not what the column holds.
+    """
+    said = " ".join(text.split())
+    if not said:
+        return ""
+    value = typing_of(column)(said)
+    if value is None:
+        raise _refused(column, said)
+    if column.target:
+        _mind_reference(column, value if isinstance(value, tuple) else (str(value),), system)
+    return written(value, said)
+
+
+def parsed_words(register: Register, words: list[str]) -> dict[str, str]:
+    """Return column → text of words `colonne=valeur`.
+
+    Raises:
+        SmqError: a word is none, or names no column.
+    """
+    cells: dict[str, str] = {}
+    names = tuple(c.name for c in register.schema.columns if c.kind != "calcul")
+    for word in words:
+        name, equals, text = word.partition("=")
+        if not equals:
+            raise SmqError(
+                _("«{word}» is not understood."),
+                _(
+                    "Write column=value, for example {column}=…; a text with spaces goes between"
+                    " quotes."
+                ),
+                word=word,
+                column=names[-1] if names else "id",
+            )
+        if name not in names:
+            near = nearest(name, names)
+            raise SmqError(
+                _("«{name}» is no column of the table «{table}»."),
+                _("Nearest: {near}. The columns are {columns}.")
+                if near
+                else _("The columns are {columns}."),
+                name=name,
+                table=register.name,
+                near=near or "",
+                columns=", ".join(names),
+            )
+        cells[name] = text
+    return cells
+
+
+def add_row(
+    register: Register,
+    raw: bytes | None,
+    cells: Mapping[str, str],
+    system: QualitySystem,
+) -> tuple[str, Change]:
+    """Return the identifier of a new row and the change that writes it.
+
+    Args:
+        register: the table.
+        raw: its file now, None when there is none.
+        cells: column → what the person typed.
+        system: the platform: references are looked up, the year of the identifier is its date's.
+
+    Raises:
+        SmqError: a cell is not what its column holds, or the identifier is taken.
+    """
+    schema = register.schema
+    understood = {
+        name: understood_cell(column, text, system)
+        for name, text in cells.items()
+        if (column := schema.column(name)) is not None
+    }
+    key = understood.get(schema.key) or next_key(register, system.today.year) or ""
+    if not key:
+        raise SmqError(
+            _("The row needs an identifier («{column}»), and the table has no pattern for it."),
+            _("Add {column}=…"),
+            column=schema.key,
+        )
+    if key in register.by_key:
+        raise SmqError(
+            _("The identifier «{key}» exists already in the table «{table}»."),
+            _("Leave it out: smq gives the next free one."),
+            key=key,
+            table=register.name,
+        )
+    _mind_pattern(schema.column(schema.key), key, system.today)
+    content = table_file(register, raw).with_row({**understood, schema.key: key})
+    return key, Change(register.path, raw, content)
+
+
+def lacking(register: Register, cells: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the labels of the required columns that a row leaves empty."""
+    schema = register.schema
+    return tuple(
+        column.label
+        for column in schema.columns
+        if column.required and column.name != schema.key and not cells.get(column.name, "").strip()
+    )
+
+
+def _mind_pattern(column: Column | None, key: str, today: date) -> None:
+    if column and column.pattern and not Pattern(column.pattern).fits(key):
+        raise SmqError(
+            _("«{key}» does not fit the pattern «{pattern}»."),
+            _("Write it like {example}, or leave it out: smq gives the next free one."),
+            key=key,
+            pattern=column.pattern,
+            example=Pattern(column.pattern).example(today.year),
+        )
+
+
+def _mind_reference(column: Column, values: tuple[str, ...], system: QualitySystem) -> None:
+    references = References(system.registers)
+    target = references.table(column.target or "")
+    # A table that has no rows yet cannot be referred to, and nobody is stopped by that.
+    if target is None or not target.rows:
+        return
+    known = references.index(column.target or "")
+    for value in values:
+        if value not in known:
+            near = nearest(value, tuple(known))
+            raise SmqError(
+                _("«{value}» is no row of «{target}» («{column}»)."),
+                _("Nearest: {near}.") if near else _("Its rows: {path}"),
+                value=value,
+                target=target.name,
+                column=column.label,
+                near=near or "",
+                path=target.path,
+            )
+
+
+def _refused(column: Column, said: str) -> SmqError:
+    if column.kind == "enum":
+        near = nearest(said, column.values)
+        return SmqError(
+            _("«{text}» is none of the choices of «{column}»."),
+            _("Nearest: {near}. The choices are {words}.")
+            if near
+            else _("The choices are {words}."),
+            text=said,
+            column=column.label,
+            near=near or "",
+            words=", ".join(column.values),
+        )
+    return SmqError(
+        _("«{text}» is not {expected} («{column}»)."),
+        _("Write it like {example}."),
+        text=said,
+        expected=_EXPECTED.get(column.kind, Word(_("a text"))),
+        column=column.label,
+        example=_EXAMPLES.get(column.kind, "…"),
+    )
