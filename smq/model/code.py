@@ -48,6 +48,8 @@ class Codification:
         processes: process words allowed in a code.
         platform: the platform's short name, for `{plateforme}`.
         kinds: type word in a code → our type (`SOP` → `PRO`); absent = itself.
+        fault: the pattern as written, when it is none; no number is given then, and `pattern` is
+            the one that was most likely meant.
     """
 
     pattern: str = DEFAULT_PATTERN
@@ -55,6 +57,7 @@ class Codification:
     processes: tuple[str, ...] = ()
     platform: str | None = None
     kinds: tuple[tuple[str, str], ...] = ()
+    fault: str | None = None
 
     @cached_property
     def least_width(self) -> int:
@@ -196,8 +199,13 @@ class Codification:
 
 
 def is_pattern(text: str) -> bool:
-    """Return whether a text can be a platform's code pattern: it says where the number stands."""
-    return any(match[1] == "numero" for match in _PLACEHOLDER.finditer(text))
+    """Return whether a text can be a platform's code pattern.
+
+    It says where the number stands, and holds no other word between braces than ours.
+    """
+    literals = _PLACEHOLDER.sub("", text)
+    numbered = any(match[1] == "numero" for match in _PLACEHOLDER.finditer(text))
+    return numbered and "{" not in literals and "}" not in literals
 
 
 def _longest(word: str) -> tuple[int, str]:

@@ -23,8 +23,9 @@ class Proof:
 
     Attributes:
         kind: `document`, `register`, `fact`, `file`, `chain` or `declaration`.
-        ref: a document's code, `table:key` of a row, the name of a setting, the path of a file.
-        path: POSIX path of the file that holds it, or None.
+        ref: a document's code, `table:key` of a row, a table, the name of a setting, the path of a
+            file; several joined by ` | ` when the verdict falls only without all of them.
+        path: POSIX path of the file that holds it, None for several.
     """
 
     kind: str
@@ -55,13 +56,18 @@ class Judgement:
 
     Attributes:
         verdict: satisfied, partial or unsatisfied.
-        proofs: what holds.
-        lacks: what does not.
+        proofs: each of them, taken away alone, lowers the verdict.
+        lacks: what does not hold.
+        support: all of them, taken away together, leave nothing that holds; empty when nothing
+            of the platform can be taken away (an absence holds).
+        judged: False when the evidence is not understood: neither it nor its contrary holds.
     """
 
     verdict: Verdict
     proofs: tuple[Proof, ...] = ()
     lacks: tuple[Lack, ...] = ()
+    support: tuple[Proof, ...] = ()
+    judged: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,11 +99,13 @@ class Coverage:
         referential: which.
         stage: `eligibilite`, `engagement`, `label` or `suivi`.
         assessments: of the criteria of the stage, in their order.
+        whole: every criterion was judged, whatever its stages.
     """
 
     referential: Referential
     stage: str
     assessments: tuple[Assessment, ...] = ()
+    whole: bool = False
 
     def count(self, verdict: Verdict, nature: Nature | None = None) -> int:
         """Return how many criteria have a verdict, of one nature or of all."""

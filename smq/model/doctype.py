@@ -13,6 +13,15 @@ class Approval(StrEnum):
     NONE = "aucune"
 
 
+REVIEWERS = ("requis", "facultatif", "aucun")
+"""Whether a type has a second reader (`verificateur`)."""
+ORIENTATIONS = ("portrait", "paysage")
+COLUMN_KINDS = ("texte", "choix", "oui_non", "entier", "processus", "liste")
+"""What a column of a table may hold (`docs/kits.md`)."""
+FIELD_KINDS = (*COLUMN_KINDS, "table")
+"""What a structured field of the header may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """An obligatory heading: its title and the other titles accepted for it."""
@@ -23,13 +32,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class FieldType:
-    """A structured header field: `texte`, `liste` or `table` (with its columns, name and label)."""
+    """A structured header field: `texte`, `liste` or `table` (with its columns, name and label).
+
+    A text, or a cell of a column, may also be `choix` (one of `choices`), `oui_non`, `entier` or
+    `processus` (the code of a process of the platform).
+    """
 
     name: str
     kind: str
     required: bool
     labels: tuple[tuple[str, str], ...]
     columns: tuple["FieldType", ...] = ()
+    choices: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         """Return the label in that language, else the name."""

@@ -119,7 +119,7 @@ class Document:
 
     def field(self, name: str) -> Node | None:
         """Return the header value of one of our keys (`titre`), whatever the platform calls it."""
-        return self.header.get(dict(self.keys).get(name, name))
+        return self.header.get(self._written(name))
 
     def text(self, name: str) -> str | None:
         """Return the text of one of our keys, None when absent or empty."""
@@ -131,13 +131,17 @@ class Document:
 
     def at_field(self, name: str) -> Location:
         """Return the place of a header value, else of its key, else the first line."""
-        key = dict(self.keys).get(name, name)
+        key = self._written(name)
         for node in scalars(self.header.get(key)):
             return Location(self.path, node.line, node.column)
         written = self.header.key(key)
         if isinstance(written, Scalar):
             return Location(self.path, written.line, written.column)
         return Location(self.path, 1, 1)
+
+    def _written(self, name: str) -> str:
+        """Return what the platform calls one of our keys."""
+        return dict(self.keys).get(name, name) if self.keys else name
 
     @property
     def is_settled(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from smq.model.header import Node
+from smq.model.header import Node, Scalar
 from smq.model.location import Location
 
 
@@ -44,13 +44,15 @@ class Evidence:
 
     Attributes:
         kind: the word that names its sort (`document`, `registre`, `tout`…).
-        node: what is written below that word.
+        node: what is written below that word, or the mapping that holds it.
         location: where.
+        beside: keys written beside the word that nothing reads.
     """
 
     kind: str
     node: Node
     location: Location
+    beside: tuple[Scalar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from smq.model.location import Location
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -40,11 +42,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """How long rows are kept: months, counted from an event, and what becomes of them then."""
+    """How long rows are kept: months, counted from an event, and what becomes of them then.
+
+    `column` holds the date of the event; None = the first date of the row.
+    """
 
     months: int | None = None
     since: str | None = None
     outcome: str | None = None
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +76,45 @@ class RegisterSchema:
     def column(self, name: str) -> Column | None:
         """Return the column of that name, or None."""
         return next((column for column in self.columns if column.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A pair of words that a setting ties together, with the place of the first."""
+
+    ours: str
+    theirs: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSource:
+    """Where the rows of a table lie when not in `registres/<table>.csv` (`registres` of smq.yaml).
+
+    Attributes:
+        table: which.
+        location: of the name of the table in the settings.
+        pattern: POSIX path below the root, its parts perhaps with `*` (`source`), or None.
+        sheet: of a workbook; None = the first.
+        header: row of the headings, from 1.
+        columns: our column → heading of the file.
+        values: column → their word → ours.
+        condition: which rows count (`ou`), in our columns; None = all.
+        origin: where the original lies outside the folder (`depuis`), or None.
+        placed: key of the setting → its place.
+    """
+
+    table: str
+    location: Location
+    pattern: str | None = None
+    sheet: str | None = None
+    header: int = 1
+    columns: tuple[Chosen, ...] = ()
+    values: tuple[tuple[str, tuple[Chosen, ...]], ...] = ()
+    condition: str | None = None
+    origin: str | None = None
+    placed: tuple[tuple[str, Location], ...] = ()
+
+    def at(self, key: str) -> Location:
+        """Return the place of a key of the setting, else of the table's name."""
+        return dict(self.placed).get(key, self.location)

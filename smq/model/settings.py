@@ -4,24 +4,29 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import translate
-from functools import cache
+from functools import cache, cached_property
 
 from smq.model.code import Codification
 from smq.model.location import Location
-from smq.model.people import Person
+from smq.model.people import Person, name_words
+from smq.model.register import RegisterSource
 
 FAMILIES = ("management", "realisation", "support")
 
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process of the platform: family is `management`, `realisation` or `support`."""
+    """A process of the platform: family is `management`, `realisation` or `support`.
+
+    `former`: codes of the processes that were merged into it; codes that carry one are still read.
+    """
 
     code: str
     title: str
     family: str
     owner: str | None = None
     deputy: str | None = None
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +124,15 @@ class Settings:
     """The settings of a platform.
 
     `foreign`: `lecture` describes another tool's tree. `named_types`: where types are named.
+    `register_sources`: tables whose rows lie elsewhere than in `registres/`.
+    `kit_place`: where the name of the kit stands. `identifiers_only`: names of people stay out of
+    the folder.
     """
 
     name: str
     acronym: str | None = None
     website: str | None = None
+    cost_centre: str | None = None
     language: str | None = None
     supervisors: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -148,16 +157,31 @@ class Settings:
     severities: tuple[tuple[str, str], ...] = ()
     visas: str | None = None
     named_types: tuple[NamedType, ...] = ()
+    register_sources: tuple[RegisterSource, ...] = ()
+    kit_place: Location | None = None
+    identifiers_only: bool = False
 
     def person(self, word: str | None) -> Person | None:
-        """Return the person with that id or name, or None."""
+        """Return the person with that id or name, or None.
+
+        A name is known without its case, accents or ligatures, and in any order of its words.
+        """
         if not word:
             return None
-        folded = word.casefold()
-        return next(
-            (p for p in self.people if p.id == word or p.name.casefold() == folded),
-            None,
-        )
+        return self._people_by_id.get(word) or self._people_by_name.get(name_words(word))
+
+    @cached_property
+    def _people_by_id(self) -> dict[str, Person]:
+        return {person.id: person for person in reversed(self.people)}
+
+    @cached_property
+    def _people_by_name(self) -> dict[tuple[str, ...], Person]:
+        return {
+            words: person
+            for person in reversed(self.people)
+            for words in (name_words(person.private_name or ""), name_words(person.name))
+            if words
+        }
 
     def process(self, code: str | None) -> Process | None:
         """Return the process of that code, or None."""

@@ -23,6 +23,18 @@ WRITTEN = {
 }
 """The words that a header may hold; *périmé* is computed, never written."""
 
+_ACCENTED = {
+    "en_verification": "en vérification",
+    "approuve": "approuvé",
+    "retire": "retiré",
+}
+
+
+def as_said(word: str) -> str:
+    """Return the word of a header as people write it, in a sentence: «en vérification»."""
+    return _ACCENTED.get(word, word)
+
+
 LABELS = {
     Status.DRAFT: "Draft",
     Status.IN_REVIEW: "In review",

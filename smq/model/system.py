@@ -4,15 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from smq.model.doctype import DocumentType
 from smq.model.document import Document
-from smq.model.filed import FiledRecord
 from smq.model.history import History
 from smq.model.problem import Problem
-from smq.model.referential import Declaration, Referential
 from smq.model.settings import Settings
-from smq.model.table import Register
+
+if TYPE_CHECKING:
+    # Most commands look at documents alone: start-up is part of every command.
+    from smq.model.chain import Chain
+    from smq.model.filed import FiledRecord
+    from smq.model.referential import Declaration, Referential
+    from smq.model.table import Register
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +35,7 @@ class QualitySystem:
         tables: names of the register tables that have a schema.
         registers: table → its rows; empty when they were not read.
         referentials: those of the settings, in their order; empty when they were not read.
+        chains: name → chain.
         declarations: answers of `evaluation.yaml`.
         records: filed records, sorted by path.
     """
@@ -42,10 +48,11 @@ class QualitySystem:
     problems: tuple[Problem, ...] = ()
     history: History = field(default_factory=History)
     tables: frozenset[str] = frozenset()
-    registers: Mapping[str, Register] = field(default_factory=dict)
-    referentials: tuple[Referential, ...] = ()
-    declarations: tuple[Declaration, ...] = ()
-    records: tuple[FiledRecord, ...] = ()
+    registers: Mapping[str, "Register"] = field(default_factory=dict)
+    referentials: tuple["Referential", ...] = ()
+    chains: Mapping[str, "Chain"] = field(default_factory=dict)
+    declarations: tuple["Declaration", ...] = ()
+    records: tuple["FiledRecord", ...] = ()
 
     @cached_property
     def by_identity(self) -> Mapping[tuple[str, int], tuple[Document, ...]]:

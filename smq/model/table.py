@@ -14,11 +14,15 @@ Value = str | int | Decimal | date | bool | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: as written, what it says, and its column in the file (from 1)."""
+    """A cell: as written, what it says, and its column in the file (from 1).
+
+    `line` is set when the cell lies on a later line than the beginning of its row.
+    """
 
     text: str
     value: Value
     column: int
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ class Row:
     def at(self, column: str | None = None) -> Location:
         """Return the place of a cell, else of the row."""
         cell = self.cells.get(column or "")
-        return Location(self.path, self.line, cell.column if cell else 1)
+        if cell is None:
+            return Location(self.path, self.line, 1)
+        return Location(self.path, cell.line or self.line, cell.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class Register:
         present: the file exists.
         unknown: (name, column from 1) of the header cells that are no column of the schema.
         header_line: line of the header, from 1.
+        by_key: identifier → first row that bears it.
+        missing: columns of the schema, computed ones left out, that the file lacks.
     """
 
     schema: RegisterSchema
@@ -73,6 +81,7 @@ class Register:
     unknown: tuple[tuple[str, int], ...] = ()
     header_line: int = 1
     by_key: Mapping[str, Row] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -14,12 +14,12 @@ _TYPED = re.compile(r"`([^`]+)`")
 
 def one(rule: Rule, translate: Translator) -> str:
     """Return the explanation of a rule for a screen: why, wrong example, remedy, source."""
-    doc = rule.documentation
+    doc, colon = rule.documentation, _colon(translate)
     lines = [f"{rule.code} ({rule.name})", "", _plain(translate(doc.summary), translate), ""]
     for label, said in _parts(rule, translate):
-        lines += [f"{label} : {_plain(said, translate)}", ""]
+        lines += [f"{label}{colon} {_plain(said, translate)}", ""]
         if label == translate(_("Why")) and doc.wrong:
-            lines += [f"{translate(_('Wrong'))} :", indent(doc.wrong, "    "), ""]
+            lines += [f"{translate(_('Wrong'))}{colon}", indent(doc.wrong, "    "), ""]
     return "\n".join(lines).rstrip()
 
 
@@ -27,6 +27,11 @@ def _plain(text: str, translate: Translator) -> str:
     """Return a sentence without its Markdown: what is typed stands between quotation marks."""
     space = "\N{NO-BREAK SPACE}" if translate.language == "fr" else ""
     return _TYPED.sub(rf"«{space}\1{space}»", text)
+
+
+def _colon(translate: Translator) -> str:
+    """Return the sign between a label and what it labels: French has a space before it."""
+    return " :" if translate.language == "fr" else ":"
 
 
 def listing(rules: Sequence[Rule], translate: Translator) -> str:
@@ -74,11 +79,18 @@ def _parts(rule: Rule, translate: Translator) -> list[tuple[str, str]]:
 
 
 def _body(rule: Rule, translate: Translator) -> list[str]:
-    doc = rule.documentation
+    doc, colon = rule.documentation, _colon(translate)
     fence = "yaml" if ":" in doc.wrong.split("\n", maxsplit=1)[0] else "markdown"
     lines = [translate(doc.summary)]
     for label, said in _parts(rule, translate):
-        lines += ["", f"**{label}** : {said}"]
+        lines += ["", f"**{label}**{colon} {said}"]
         if label == translate(_("Why")) and doc.wrong:
-            lines += ["", f"**{translate(_('Wrong'))}** :", "", f"```{fence}", doc.wrong, "```"]
+            lines += [
+                "",
+                f"**{translate(_('Wrong'))}**{colon}",
+                "",
+                f"```{fence}",
+                doc.wrong,
+                "```",
+            ]
     return lines

@@ -19,8 +19,20 @@ _NO_COVERAGE: dict[str, Any] = {
 }
 
 
-def check(system: QualitySystem, findings: Sequence[Finding], translate: Translator) -> str:
-    """Return the findings as JSON text, keys in a fixed order; messages in the user's language."""
+def check(
+    system: QualitySystem,
+    findings: Sequence[Finding],
+    translate: Translator,
+    coverage: dict[str, Any] | None = None,
+) -> str:
+    """Return the findings as JSON text, keys in a fixed order; messages in the user's language.
+
+    Args:
+        system: the platform.
+        findings: what was found.
+        translate: the language.
+        coverage: content of the referential's coverage, None without a referential.
+    """
     content = {
         "smq": __version__,
         "platform": system.settings.name,
@@ -32,7 +44,7 @@ def check(system: QualitySystem, findings: Sequence[Finding], translate: Transla
             "notes": _count(findings, Severity.NOTE),
         },
         "findings": [_finding(finding, translate) for finding in findings],
-        "coverage": _NO_COVERAGE,
+        "coverage": _NO_COVERAGE if coverage is None else coverage,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

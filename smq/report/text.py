@@ -1,8 +1,9 @@
 """`check` for people: what to do first, then everything, grouped by document."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from smq.i18n import Translator, _
 from smq.model import Finding, QualitySystem, Severity
@@ -11,6 +12,8 @@ from smq.report.sentence import hint, message
 
 _SHOWN_FIRST = 5
 _SHOWN_NOTES = 3
+_OFTEN = 4
+"""Least number of documents for which a note that most of them have is said once, for all."""
 _LONGEST_NOTE = 70
 _UNREAD = frozenset({"merge-marker", "missing-header", "unreadable-header"})
 """Rules that say why a file is not read: its other findings may go with it."""
@@ -18,6 +21,7 @@ _FIRST_FAMILIES = ("SYN", "NUM", "LNK", "LIF", "CNT")
 """Families in the order in which they are mended: a link cannot hold before its code does."""
 _AFTER_LABEL = re.compile(r"[\s\xa0]*[:,][\s\xa0]*")
 _ABOUT = _("{document}: {sentence}")
+_SHARED = _("{count} documents ({documents}): {sentence}")
 WORDS = {
     Severity.ERROR: _("error"),
     Severity.WARNING: _("warning"),
@@ -46,7 +50,7 @@ def check(
     yield from _first(findings, translate)
     titles = {d.path: f"{d.label} – {d.title}" if d.title else d.label for d in system.documents}
     gathered = 0
-    for path, group in groupby(findings, key=lambda finding: finding.location.path):
+    for path, group in _by_document(system, findings):
         listed = list(group)
         full = [f for f in listed if notes or f.severity is not Severity.NOTE]
         gathered += len(listed) - len(full)
@@ -62,19 +66,53 @@ def check(
 def _gathered(
     system: QualitySystem, findings: Sequence[Finding], translate: Translator
 ) -> Iterator[Line]:
-    """Yield one line for each document that has notes: work to do, nothing that is wrong."""
+    """Yield one line for each document that has notes: work to do, nothing that is wrong.
+
+    What most documents have to do is said once, before.
+    """
     labels = {d.path: d.label for d in system.documents}
     left = [f for f in findings if f.severity is Severity.NOTE]
     yield Line.of(
         translate(_("Still to do (every note with its place: smq check --notes)")), "title"
     )
-    for path, group in groupby(left, key=lambda finding: finding.location.path):
+    said: dict[str, tuple[str, ...]] = {}
+    for path, group in _by_document(system, left):
         label = labels.get(path, path)
-        said = list(dict.fromkeys(_short(message(f, translate), label) for f in group))
-        more = f" (+{len(said) - _SHOWN_NOTES})" if len(said) > _SHOWN_NOTES else ""
-        listed = f"{' · '.join(said[:_SHOWN_NOTES])}{more}"
-        yield Line.of(f"  {translate(_ABOUT, document=label, sentence=listed)}")
+        notes = dict.fromkeys(_short(message(f, translate), label) for f in group)
+        said[label] = (*said.get(label, ()), *notes)
+    least = max(_OFTEN, len(said) // 2 + 1)
+    often = {note: n for note, n in Counter(chain(*said.values())).items() if n >= least}
+    for note, count in often.items():
+        names = ", ".join([label for label in said if note in said[label]][:_SHOWN_NOTES])
+        line = translate(_SHARED, count=count, documents=f"{names}…", sentence=note)
+        yield Line.of(f"  {line}")
+    for label, all_notes in said.items():
+        own = [note for note in all_notes if note not in often]
+        more = f" (+{len(own) - _SHOWN_NOTES})" if len(own) > _SHOWN_NOTES else ""
+        listed = f"{' · '.join(own[:_SHOWN_NOTES])}{more}"
+        if own:
+            yield Line.of(f"  {translate(_ABOUT, document=label, sentence=listed)}")
     yield Line.of()
+
+
+def _by_document(
+    system: QualitySystem, findings: Iterable[Finding]
+) -> Iterator[tuple[str, list[Finding]]]:
+    """Yield each path with its findings, in the order of codes; other files by their path."""
+    codes = {d.path: d.code for d in system.documents}
+    texts = {d.path: d.label for d in system.documents}
+    groups = [
+        (path, list(group))
+        for path, group in groupby(findings, key=lambda finding: finding.location.path)
+    ]
+
+    def rank(group: tuple[str, list[Finding]]) -> tuple[bool, str, int, str]:
+        path = group[0]
+        code = codes.get(path)
+        stem = code.stem if code else texts.get(path, path)
+        return path not in codes, stem, code.number if code else 0, path
+
+    yield from sorted(groups, key=rank)
 
 
 def _short(said: str, label: str) -> str:
@@ -144,9 +182,11 @@ def _most_pressing(findings: Iterable[Finding]) -> Iterator[Finding]:
     unread: set[str] = set()
     shown = 0
     for finding in sorted(findings, key=_urgency):
+        if shown == _SHOWN_FIRST:
+            return
         path = finding.location.path
         keys = {(finding.rule, path), (finding.rule, _cause(finding))}
-        if path in unread or keys & said or shown == _SHOWN_FIRST:
+        if path in unread or keys & said:
             continue
         said |= keys
         unread |= {path} if finding.name in _UNREAD else set()

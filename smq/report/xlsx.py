@@ -11,7 +11,13 @@ _WIDEST = 60
 _FORBIDDEN = re.compile(r"[\000-\010\013\014\016-\037]")
 
 
-def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], day: date) -> bytes:
+def table(
+    title: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    day: date,
+    above: str | None = None,
+) -> bytes:
     """Return a workbook of one sheet: bold header that stays in view, filter, text cells.
 
     Args:
@@ -19,6 +25,7 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], day:
         header: titles of the columns.
         rows: cells; each is written as text, never as a formula.
         day: date of the workbook's properties.
+        above: a sentence in a row of its own above the header.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -29,11 +36,15 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], day:
     if sheet is None:
         raise AssertionError("BUG: a new workbook has no sheet")
     sheet.title = re.sub(r"[\[\]:*?/\\]", " ", title)[:31]
+    top = 1 if above is None else 2
+    if above is not None:
+        sheet.cell(1, 1, _FORBIDDEN.sub("", above)).font = Font(italic=True)
+        sheet["A1"].data_type = "s"
     for column, text in enumerate(header, 1):
-        cell = sheet.cell(1, column, text)
+        cell = sheet.cell(top, column, text)
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F3864")
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, top + 1):
         for column, text in enumerate(row, 1):
             filled = sheet.cell(number, column, _FORBIDDEN.sub("", text))
             filled.data_type = "s"
@@ -41,8 +52,8 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], day:
     for column, text in enumerate(header, 1):
         longest = max([len(text), *(len(row[column - 1]) for row in rows)])
         sheet.column_dimensions[get_column_letter(column)].width = min(longest, _WIDEST) + 3
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{len(rows) + 1}"
+    sheet.freeze_panes = f"A{top + 1}"
+    sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(header))}{len(rows) + top}"
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # Excel knows no time zone
     book.properties.created = book.properties.modified = moment
     stream = BytesIO()

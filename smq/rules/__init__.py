@@ -9,7 +9,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +21,8 @@ FAMILIES = {
     "LNK": "Links",
     "CNT": "Content",
     "LIF": "Life cycle and approvals",
+    "REG": "Registers",
+    "REF": "Referential and answers",
 }
 """Letters of each family → its title (a msgid)."""
 
@@ -39,6 +41,7 @@ class Rule:
         plural: msgid when `count` is not one, or None.
         hint: English sentence saying what to do, or None.
         severity: weight when the rule does not decide at each finding.
+        on_request: it runs only with `--complete`, or when it is selected.
     """
 
     module: str
@@ -47,9 +50,10 @@ class Rule:
     hint: str | None = None
     severity: Severity = Severity.ERROR
     plural: str | None = None
+    on_request: bool = False
     _check: WholeSystem | None = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the rule's name: the file's name with dashes."""
         return self.module.rpartition(".")[2].replace("_", "-")

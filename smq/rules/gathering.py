@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from smq.model import Document, Finding, Location, Severity, Status
 from smq.rules import Rule
@@ -16,10 +17,13 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-def gathered(rule: Rule, document: Document, faults: Iterable[Fault]) -> Iterator[Finding]:
+def gathered(
+    rule: Rule, document: Document, faults: Iterable[Fault], **values: Any
+) -> Iterator[Finding]:
     """Yield a finding a fault, or one note for all of them in a draft.
 
-    The sentence of the rule and its plural may use `document`, `type`, `count` and `what`.
+    The sentence of the rule and its plural may use `document`, `type`, `count` and `what`;
+    these and its hint also use `values`.
     A withdrawn document is nobody's work any more: nothing is asked of it.
     """
     found = tuple(faults)
@@ -33,6 +37,7 @@ def gathered(rule: Rule, document: Document, faults: Iterable[Fault]) -> Iterato
                 what=fault.what,
                 count=1,
                 type=document.type or "",
+                **values,
             )
     elif found and document.status is not Status.WITHDRAWN:
         # A single name is passed as it is: joined, a word of ours would lose its translation.
@@ -45,4 +50,5 @@ def gathered(rule: Rule, document: Document, faults: Iterable[Fault]) -> Iterato
             what=names[0] if len(names) == 1 else ", ".join(names),
             count=len(names),
             type=document.type or "",
+            **values,
         )

@@ -13,6 +13,14 @@ SETTINGS = frozenset(
         "role-held-by-nobody",
         "process-without-owner",
         "derogation-ended",
+        "unknown-format",
+        "setting-twice",
+        "incomplete-setting",
+        "other-kit",
+        "codes-not-declared",
+        "unknown-register-word",
+        "source-not-found",
+        "missing-referential",
     }
 )
 """Rules whose example is a part of smq.yaml; any other that reads `name: value` is a header."""
@@ -21,7 +29,8 @@ HEADER_ALONE = frozenset({"unreadable-header", "missing-field"})
 """Rules whose example is a whole header: what is absent from it is the fault."""
 
 COMPANY: dict[str, tuple[dict[str, str], ...]] = {
-    "code-twice": ({"code": "PRE-PRO-001"},),
+    "other-kit": ({"code": "PRE-PRO-006", "modele": "infra-plus/pre-pro-prestation"},),
+    "code-twice": ({"code": "PRE-PRO-001", "id": "a2a2a2a2", "version": "1"},),
     "id-twice": ({"code": "PRE-PRO-006", "id": "k7m2x9qa"},),
     "second-process-sheet": (
         {"code": "PRE-FIP-001", "type": "FIP", "titre": "Fiche", "processus": "PRE"},
@@ -43,6 +52,7 @@ NOT_TRIED = {
     "empty-file": "the example is the name of a file in which there is nothing to show",
     "encoding": "the example shows what is read of bytes that are no text",
     "history-unavailable": "the example is a gesture, not a text",
+    "types-missing": "the example is a gesture, not a text",
     "document-deleted": "the example is a command of git; its test compares two branches",
     "code-taken-in-base": "the fault lies in another branch; its test compares two branches",
 }
@@ -69,6 +79,28 @@ historique:
 diffusion: interne
 """
 _LOCATION = re.compile(r"documents/.+\.\w+$")
+_DATA = re.compile(r"(?:(?:registres|referentiel|enregistrements)/.+\.\w+|evaluation\.yaml)$")
+_TABLES = {
+    "usagers": "nom: usagers\ncolonnes: [{nom: id, requis: true}]\n",
+    "demandes": """\
+nom: demandes
+colonnes:
+  - {nom: id, requis: true, motif: "DEM-{annee}-{numero:04}"}
+  - {nom: date, type: date, requis: true}
+  - {nom: besoin}
+  - {nom: usager, type: ref, vers: usagers.id}
+  - {nom: decision, type: enum, valeurs: [acceptee, refusee]}
+  - {nom: fiche, type: fichier}
+""",
+}
+"""Registers in which the examples of the rules on tables stand."""
+_REFERENTIAL = """\
+chapitres: [{code: prestations, titre: Prestations}]
+criteres:
+  - {id: INF-PR-01, chapitre: prestations, preuve: {fait: nom}}
+mention: essai
+"""
+"""The referential of the platform in which the examples of its rules stand."""
 _KEY = re.compile(r"[a-z_]+:")
 
 
@@ -76,6 +108,9 @@ def world(repo: Repo, rule: Rule) -> str:
     """Write the platform in which examples are tried, without the example; return its file."""
     repo.settings({"roles": {"approbateur": {"POL": ["direction"], "*": ["responsable"]}}})
     repo.settings(SETTINGS_OF.get(rule.name, {}))
+    if rule.family == "REF":
+        repo.settings({"referentiels": ["essai"]})
+        repo.write("referentiel/referentiels/essai.yaml", _REFERENTIAL)
     repo.document("PRE-PRO-001", _BODY, titre="Traiter une prestation")
     repo.document("PRE-PRO-002", remplace=["PRE-PRO-001"])
     repo.document("PRE-PRO-003", "Voir PRE-PRO-005.", alias=["PRE-PRO-004"])
@@ -92,8 +127,13 @@ def place(repo: Repo, rule: Rule) -> str:
     example = rule.documentation.wrong
     first, _newline, rest = example.partition("\n")
     if rule.name in SETTINGS:
+        repo.write("referentiel/registres/demandes.yaml", _TABLES["demandes"])
         settings = (repo.root / "smq.yaml").read_text(encoding="utf-8")
         return repo.write("smq.yaml", _merged(settings, example).encode())
+    if _DATA.match(first):
+        for name, schema in _TABLES.items():
+            repo.write(f"referentiel/registres/{name}.yaml", schema)
+        return repo.write(first, f"{rest}\n".encode())
     if _LOCATION.match(first):
         header = _merged(_HEADER, rest.strip("\n") + "\n")
         return repo.write(first, f"---\n{header}---\n\n{_BODY}".encode())

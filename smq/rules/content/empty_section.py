@@ -19,7 +19,7 @@ from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
 from smq.rules.gathering import Fault, gathered
 from smq.rules.merging import is_merging
-from smq.rules.sections import has_no_text, obligatory, same_title, titles
+from smq.sections import has_no_text, obligatory, same_title, titles
 
 rule = Rule(
     __name__,
@@ -33,7 +33,8 @@ rule = Rule(
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the empty headings; those that the type asks for weigh more."""
-    if has_no_text(document, system) or is_merging(document, system):
+    empty = [heading for heading in document.body.headings if heading.empty]
+    if not empty or has_no_text(document, system) or is_merging(document, system):
         return
     asked = frozenset[str]().union(*map(titles, obligatory(document, system)))
     yield from gathered(
@@ -45,7 +46,6 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
                 heading.text,
                 Severity.ERROR if same_title(heading.text) in asked else Severity.WARNING,
             )
-            for heading in document.body.headings
-            if heading.empty
+            for heading in empty
         ),
     )

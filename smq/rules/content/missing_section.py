@@ -22,7 +22,7 @@ from smq.i18n import _
 from smq.model import Document, Finding, Location, QualitySystem
 from smq.rules import Rule
 from smq.rules.gathering import Fault, gathered
-from smq.rules.sections import obligatory, standing
+from smq.sections import obligatory, standing
 
 rule = Rule(
     __name__,
@@ -36,13 +36,12 @@ rule = Rule(
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the obligatory sections that no heading stands for."""
-    place = _end_of_text(document)
     asked = obligatory(document, system)
     yield from gathered(
         rule,
         document,
         (
-            Fault(place, section.title)
+            Fault(_end_of_text(document), section.title)
             for section, heading in zip(asked, standing(asked, document), strict=True)
             if heading is None
         ),

@@ -15,12 +15,13 @@ Fix: move the section with its text; the sentence of the finding recalls the ord
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from smq.i18n import _
 from smq.model import Document, Finding, Heading, QualitySystem, Severity
 from smq.rules import Rule
-from smq.rules.sections import obligatory, standing
 from smq.rules.weight import slight
+from smq.sections import obligatory, standing
 
 rule = Rule(
     __name__,
@@ -36,6 +37,8 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the sections to move, as few as put the others in order."""
     asked = obligatory(document, system)
     present = [heading for heading in standing(asked, document) if heading]
+    if all(above.line <= below.line for above, below in pairwise(present)):
+        return
     kept = _longest_in_order(present)
     for heading in sorted(present, key=lambda h: h.line):
         if heading not in kept:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.lifecycle import approval_of, approvals
 from smq.model import Approval, Document, Finding, QualitySystem, Status
+from smq.model.status import as_said
 from smq.rules import Rule
 
 rule = Rule(
@@ -29,6 +30,8 @@ rule = Rule(
     _("The status is «{status}», and no approval of version «{version}» is recorded."),
     hint=_("Add the approval under «approbations», or set the status back to «projet»."),
 )
+
+_NOT_EVEN_A_VERSION = _("The status is «{status}», and no version is approved.")
 
 
 @rule.per_document
@@ -45,6 +48,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         yield rule.finding(
             document.at_field("statut"),
             code=document.code_text,
-            status=document.text("statut") or "",
-            version=document.version or "–",
+            status=as_said(document.text("statut") or ""),
+            message=None if document.version else _NOT_EVEN_A_VERSION,
+            version=document.version,
         )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.lifecycle import is_asked
 from smq.model import Document, Finding, QualitySystem, Status
+from smq.model.status import as_said
 from smq.rules import Rule
 
 rule = Rule(
@@ -33,7 +34,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         yield rule.finding(
             document.at_field("date_application"),
             code=document.code_text,
-            status=document.text("statut") or "",
+            status=as_said(document.text("statut") or ""),
             document=document.label,
             today=system.today,
         )

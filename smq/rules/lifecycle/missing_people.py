@@ -7,7 +7,7 @@ Wrong:
     redacteur: P03
     approbateur:
 
-Fix: write the identifier or the name of a person, for example with `smq set`.
+Fix: write the identifier or the name of a person of smq.yaml, with `smq set` or `smq fill`.
 What has no approval (records, generated lists) needs nobody; an external document needs
 whoever verifies it; a register is approved or verified.
 
@@ -27,7 +27,7 @@ rule = Rule(
     "LIF009",
     _("The field «{what}» names nobody."),
     plural=_("{count} people are not named: {what}."),
-    hint=_("Write the identifier or the name of a person of smq.yaml."),
+    hint=_("For example: smq set {document} {fields}"),
 )
 
 
@@ -36,14 +36,34 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the people that the type asks for and the header does not name."""
     if not document.header.entries:
         return
+    keys = dict(document.keys)
+    missing = {field: keys.get(field, field) for field in _missing(document, system)}
+    if not missing:
+        return
     yield from gathered(
         rule,
         document,
-        (
-            Fault(document.at_field(field), dict(document.keys).get(field, field))
-            for field in _missing(document, system)
-        ),
+        (Fault(document.at_field(field), key) for field, key in missing.items()),
+        fields=" ".join(f"{k}={_example(f, document, system)}" for f, k in missing.items()),
     )
+
+
+def _example(field: str, document: Document, system: QualitySystem) -> str:
+    """Return a person whom the field may well name, «…» when none is declared.
+
+    The owner of the process writes; whoever holds a role of the act answers for it.
+    """
+    settings = system.settings
+    if field == "redacteur":
+        process = settings.process(document.process)
+        owner = settings.person(process.owner) if process else None
+        fit = (owner,) if owner else settings.people
+    else:
+        roles = set(settings.allowed_roles(field, document.type))
+        fit = tuple(p for p in settings.people if not roles or roles & set(p.roles))
+        author = settings.person(document.author or _example("redacteur", document, system))
+        fit = tuple(p for p in fit if p is not author)
+    return fit[0].id if fit else "…"
 
 
 def _missing(document: Document, system: QualitySystem) -> Iterator[str]:

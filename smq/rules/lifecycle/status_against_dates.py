@@ -50,7 +50,7 @@ VERSION_AFTER = _(
     "In «{first}», line of version {version}: «date» is {first_date},"
     " after that of version {second} ({second_date})."
 )
-FUTURE = _("A document that applies later has the status «approuve»; its date makes it applicable.")
+FUTURE = _("A document that applies later has the status «approuvé»; its date makes it applicable.")
 WITHDRAWN = _("A withdrawn document is not reviewed any more: remove {first}.")
 
 

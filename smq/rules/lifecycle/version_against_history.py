@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.lifecycle import approval_of, is_asked
 from smq.model import Approval, Document, Finding, QualitySystem, Status
+from smq.model.status import as_said
 from smq.rules import Rule
 
 rule = Rule(
@@ -45,7 +46,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
                 code=document.code_text,
                 message=NO_VERSION,
                 hint=WRITE_IT,
-                status=document.text("statut") or "",
+                status=as_said(document.text("statut") or ""),
             )
     elif not system.settings.foreign and document.version not in (
         line.version for line in document.history

@@ -22,6 +22,7 @@ rule = Rule(
     _("«{target}» is cited, but no document has this code or this title."),
     hint=_("Nearest: {near}. Look whether it is meant; all codes: smq list."),
 )
+_NEAR_TITLE = _("Nearest title: «{near}». Look whether it is meant; all documents: smq list.")
 _HINT_ALONE = _("Correct it, or create the document with «smq new».")
 _CODE_ALONE = _("Cite another document (all codes: smq list), or remove the mention.")
 _BEYOND = _(
@@ -64,7 +65,7 @@ def _advice(link: Link, system: QualitySystem) -> tuple[str | None, dict[str, st
     code = system.settings.codification.parse(link.written)
     near = near_title(system, link.written) if link.wiki and not code else None
     if near:
-        return None, {"near": near}
+        return _NEAR_TITLE, {"near": near}
     document = in_wrong_case(system, link.written)
     if document:
         return _WRONG_CASE, {"near": "", "path": document.path}

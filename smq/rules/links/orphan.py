@@ -16,7 +16,7 @@ from smq.i18n import _
 from smq.links import linkage
 from smq.model import Document, Finding, LinkKind, QualitySystem, Severity, Status
 from smq.rules import Rule
-from smq.rules.links.usage import is_unfed_register, is_unused_form
+from smq.rules.links.usage import is_unfed_register, is_unread, is_unused_form
 
 _ROOTS = frozenset({"MAN", "POL", "EXT"})
 
@@ -47,9 +47,11 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
 def _stands_alone(document: Document, system: QualitySystem) -> bool:
     """Return whether nobody has to cite a document, or whether nobody can.
 
-    Where reading starts, what smq makes; and a code that two documents carry: which of them is
-    cited is not known before one of them has another code.
+    Where reading starts, what smq makes; a file whose header is not read; and a code that two
+    documents carry: which of them is cited is not known before one of them has another code.
     """
+    if is_unread(document, system):
+        return True
     if document.code and len(system.by_identity[document.code.identity]) > 1:
         return True
     if document.status is Status.WITHDRAWN or document.generated or document.type in _ROOTS:

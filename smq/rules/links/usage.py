@@ -9,11 +9,17 @@ PROCEDURES = frozenset({"PRO", "MOP", "FIP"})
 FEEDERS = frozenset({"FOR", "PRO", "MOP"})
 
 
+def is_unread(document: Document, system: QualitySystem) -> bool:
+    """Return whether a header is missing or cannot be read: only that is to be said of the file."""
+    return not system.settings.foreign and not document.header.entries
+
+
 def is_unused_form(document: Document, system: QualitySystem) -> bool:
     """Return whether a document is a form that no living procedure cites or is cited by."""
     return (
         document.type == "FOR"
         and document.status is not Status.WITHDRAWN
+        and not is_unread(document, system)
         and _is_judged(PROCEDURES, system)
         and not _is_tied(document, PROCEDURES, system)
     )
@@ -24,6 +30,7 @@ def is_unfed_register(document: Document, system: QualitySystem) -> bool:
     return (
         document.type == "REG"
         and document.status is not Status.WITHDRAWN
+        and not is_unread(document, system)
         and _is_judged(FEEDERS, system)
         and not _is_tied(document, FEEDERS, system)
         and not _is_filled_by_form(document, system)

@@ -29,13 +29,15 @@ rule = Rule(
 )
 _HINT_WORDS = _("Types: {types}. Processes: {processes}.")
 _HINT_TYPES = _("Types: {types}.")
-_HINT_UNDECLARED = _("smq.yaml declares no types or no processes: no code can be recognised.")
 
 
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding when the code is none, in any case of its letters."""
     codification = system.settings.codification
+    # Where no code at all can be one, the cause is said once: SYN015, NUM016 or SYN025.
+    if codification.fault or codification.mention is None:
+        return
     written = document.code_text
     if not written or document.code or codification.right_case(written):
         return
@@ -56,8 +58,6 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
 
 
 def _hint(codification: Codification) -> str:
-    if codification.mention is None:
-        return _HINT_UNDECLARED
     return _HINT_WORDS if codification.has_process else _HINT_TYPES
 
 

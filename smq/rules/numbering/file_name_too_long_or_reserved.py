@@ -11,6 +11,7 @@ Fix: shorten the part after the code to 60 characters, or choose another name.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity, Word
@@ -41,7 +42,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     *folders, file = document.path.split("/")
     for name in (*folders, file):
         reason = _reason(name)
-        if reason is None and name is file and _is_long(file.rpartition(".")[0] or file, system):
+        if reason is None and name is file and _is_long(document, system):
             reason = _TOO_LONG
         if reason:
             yield rule.finding(document.at(), code=document.code_text, name=name, reason=reason)
@@ -54,9 +55,10 @@ def _reason(name: str) -> Word | None:
     return _HOLDS_SIGN if _REFUSED.search(name) else None
 
 
-def _is_long(stem: str, system: QualitySystem) -> bool:
-    if len(stem) <= LONGEST:
+def _is_long(document: Document, system: QualitySystem) -> bool:
+    if len(document.path.rpartition("/")[2]) <= LONGEST:
         return False
+    stem = PurePosixPath(document.path).stem
     code = system.settings.codification.parse_start(stem)
-    slug = stem[len(code.text) :].lstrip("-") if code else stem
-    return len(slug) > LONGEST
+    written = code.text if code else document.code_text or ""
+    return len(stem.removeprefix(written).lstrip("-")) > LONGEST

@@ -11,7 +11,6 @@ Fix: move the file to the folder of its process, or correct `processus` in its h
 """
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
@@ -30,7 +29,7 @@ rule = Rule(
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding when the first folder names another process that smq.yaml declares."""
     settings = system.settings
-    root, *below = PurePosixPath(document.path).parts
+    root, *below = document.path.split("/")
     declared = settings.process(below[0]) if len(below) > 1 else None
     own = settings.process(document.process)
     if settings.foreign or not declared or not own or declared is own:

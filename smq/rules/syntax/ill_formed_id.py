@@ -6,8 +6,8 @@ typed twice.
 Wrong:
     id: prestation-1
 
-Fix: write 8 characters drawn at random from abcdefghjkmnpqrstuvwxyz23456789, the first a letter,
-unless a version was approved with this id.
+Fix: give it another with `smq set`, unless a version was approved with this id: 8 characters of
+abcdefghjkmnpqrstuvwxyz23456789, the first a letter, that no other document has.
 """
 
 import re
@@ -16,16 +16,15 @@ from collections.abc import Iterator
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
-from smq.rules.codes import was_approved
+from smq.rules.codes import ALPHABET, proposed_id, was_approved
 
-_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-_ID = re.compile(f"(?![0-9])[{_ALPHABET}]{{8}}")
+_ID = re.compile(f"(?![0-9])[{ALPHABET}]{{8}}")
 
 rule = Rule(
     __name__,
     "SYN021",
     _("«{written}» is no id as smq gives them."),
-    hint=_("An id is 8 characters of {alphabet}, the first a letter."),
+    hint=_("Give it one: smq set {document} id={proposed}"),
     severity=Severity.WARNING,
 )
 _HINT_APPROVED = _("A version was approved with this id: leave it as it is.")
@@ -44,5 +43,6 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         severity=Severity.NOTE if approved else Severity.WARNING,
         hint=_HINT_APPROVED if approved else None,
         written=written,
-        alphabet=_ALPHABET,
+        document=document.label,
+        proposed=proposed_id(document, system),
     )

@@ -17,8 +17,9 @@ from pathlib import PurePosixPath
 from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Scalar, Severity
 from smq.rules import Rule
+from smq.rules.codes import proposed_id
 
-_REQUIRED = ("code", "titre", "type", "statut")
+REQUIRED = ("code", "titre", "type", "statut")
 _EXPECTED = ("id", "processus")
 
 rule = Rule(
@@ -27,7 +28,7 @@ rule = Rule(
     _("The header has no «{field}»."),
     hint=_("Add the line «{line}»."),
 )
-_ID_HINT = _("Add «id:» and 8 characters drawn at random from a–z and 2–9, the first a letter.")
+_ID_HINT = _("Give it one: smq set {document} id={proposed}")
 _CODE_HINT = _("«smq new» gives the next number of a type: write it after «code:».")
 
 
@@ -37,7 +38,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     # A header that could not be read is empty, and has its own finding.
     if system.settings.foreign or not document.header.entries:
         return
-    for field in (*_REQUIRED, *_EXPECTED):
+    for field in (*REQUIRED, *_EXPECTED):
         if not _is_missing(document, field):
             continue
         if field == "processus" and not system.settings.codification.has_process:
@@ -50,6 +51,8 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
             hint=_hint(field, line),
             field=field,
             line=line or "",
+            document=document.label,
+            proposed=proposed_id(document, system) if field == "id" else "",
         )
 
 

@@ -14,7 +14,7 @@ from smq.i18n import _
 from smq.model import Document, Finding, QualitySystem, Severity, nearest
 from smq.rules import Rule
 
-_AUDIENCES = ("interne", "usagers", "publique")
+AUDIENCES = ("interne", "usagers", "publique")
 
 rule = Rule(
     __name__,
@@ -30,14 +30,14 @@ _HINT_ALONE = _("The words are {words}.")
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding when the audience is another word; another tool's words are its own."""
     written = (document.text("diffusion") or "").strip()
-    if system.settings.foreign or not written or written in _AUDIENCES:
+    if system.settings.foreign or not written or written in AUDIENCES:
         return
-    near = nearest(written, _AUDIENCES)
+    near = nearest(written, AUDIENCES)
     yield rule.finding(
         document.at_field("diffusion"),
         code=document.code_text,
         hint=None if near else _HINT_ALONE,
         written=written,
         near=near or "",
-        words=", ".join(_AUDIENCES),
+        words=", ".join(AUDIENCES),
     )

@@ -31,7 +31,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     if not written or not processes or system.settings.process(written):
         return
     by_title = {process.title.casefold(): process.code for process in processes}
-    codes = tuple(process.code for process in processes)
+    codes = tuple(dict.fromkeys(process.code for process in processes))
     near = by_title.get(written.casefold()) or nearest(written, codes)
     yield rule.finding(
         document.at_field("processus"),

@@ -27,6 +27,8 @@ _HINT_ALONE = _("The words are {words}.")
 _NO_TYPE = _("«{written}», in the setting «{field}», is no type of document of this platform.")
 _NEAR_TYPE = _("Nearest: {near}. The types are {words}.")
 _TYPES_ALONE = _("The types are {words}.")
+_IDLE_ROLE = _("The role «{written}» gives no right: nothing in smq.yaml asks for it.")
+_IDLE_HINT = _("The roles that count are {words}; others are named under «roles».")
 _RELIED_ON = frozenset({"processus.famille", "lecture.code_dans"})
 """Settings without which documents are read, or shown, as something else than they are."""
 
@@ -35,6 +37,7 @@ _RELIED_ON = frozenset({"processus.famille", "lecture.code_dans"})
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding for each word that the reading did not know, and for each unknown type."""
     yield from _types(system)
+    yield from _idle_roles(system)
     for problem in system.problems:
         if problem.kind == "unknown-word":
             values = dict(problem.values)
@@ -46,6 +49,19 @@ def check(system: QualitySystem) -> Iterator[Finding]:
                 severity=Severity.ERROR if relied_on else None,
                 hint=None if values["near"] else _HINT_ALONE,
                 **values,
+            )
+
+
+def _idle_roles(system: QualitySystem) -> Iterator[Finding]:
+    """Yield a note for each role of a person that has no effect: a platform may have its own."""
+    for problem in system.problems:
+        if problem.kind == "idle-role":
+            yield rule.finding(
+                problem.location,
+                severity=Severity.NOTE,
+                message=_IDLE_ROLE,
+                hint=_IDLE_HINT,
+                **dict(problem.values),
             )
 
 

@@ -73,12 +73,13 @@ def test_the_approver_counts_whatever_their_role_is_called(repo: Repo, in_force:
 
 
 def test_approved_before_its_date_needs_it_too(repo: Repo) -> None:
-    """« Approuvé » says that somebody approved; without any version the dash stands for it."""
+    """« Approuvé » says that somebody approved; without any version no version is quoted."""
     repo.document("PRE-PRO-001", statut="approuve")
 
     (finding,) = repo.findings("in-force-without-approval")
 
-    assert finding.values["version"] == "–"
+    assert finding.message == "The status is «{status}», and no version is approved."
+    assert finding.values["status"] == "approuvé"
 
 
 def test_types_without_approval_and_other_trees_are_silent(repo: Repo) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from smq.model import Severity
 from tests.conftest import Repo
+from tests.rules.sentences import shown
 
 
 def test_each_person_missing_from_a_settled_document_is_an_error(repo: Repo) -> None:
@@ -36,6 +37,32 @@ def test_a_draft_has_one_note(repo: Repo) -> None:
     assert finding.severity is Severity.NOTE
     assert finding.values["what"] == "redacteur, approbateur"
     assert finding.values["count"] == 2
+
+
+def test_the_command_to_type(repo: Repo) -> None:
+    """It names all that is missing: the owner of the process, and who may approve the type."""
+    repo.settings({"roles": {"approbateur": {"POL": ["direction"], "*": ["responsable"]}}})
+    repo.document("DOC-PRO-001")
+    repo.document("PIL-POL-001", redacteur="P02")
+    repo.document("PRE-PRO-001", redacteur="P03", statut="en_verification")
+
+    hints = [shown(f).partition("For example: ")[2] for f in repo.findings("missing-people")]
+
+    assert hints == [
+        "smq set DOC-PRO-001 redacteur=P03 approbateur=P02",
+        "smq set PIL-POL-001 approbateur=P01",
+        "smq set PRE-PRO-001 approbateur=P02",
+    ]
+
+
+def test_the_command_where_nobody_is_declared(repo: Repo) -> None:
+    """Without people to propose, the place of the name is shown."""
+    repo.settings({"personnes": None})
+    repo.document("PRE-PRO-001")
+
+    (finding,) = repo.findings("missing-people")
+
+    assert shown(finding).endswith("smq set PRE-PRO-001 redacteur=… approbateur=…")
 
 
 @pytest.mark.parametrize(

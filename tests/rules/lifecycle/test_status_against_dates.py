@@ -44,7 +44,7 @@ def test_applicable_from_a_day_to_come(repo: Repo) -> None:
     assert finding.location.column == 19
     assert shown(finding) == (
         "«date_application» is 2027-03-02, after today (2027-03-01). A document that applies later"
-        " has the status «approuve»; its date makes it applicable."
+        " has the status «approuvé»; its date makes it applicable."
     )
 
 

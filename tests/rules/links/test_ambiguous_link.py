@@ -2,6 +2,7 @@
 
 from smq.model import Severity
 from tests.conftest import Repo
+from tests.rules.sentences import shown
 
 
 def test_a_title_of_two_documents(repo: Repo) -> None:
@@ -21,10 +22,22 @@ def test_a_title_of_two_documents(repo: Repo) -> None:
     assert {f.values["candidates"] for f in repo.findings("ambiguous-link")} == {f"{one}, {two}"}
 
 
-def test_a_code_of_two_documents_is_said_once(repo: Repo) -> None:
-    """It is mended in one of the two, so that one line a document that cites it is enough."""
+def test_a_code_of_two_documents_is_said_where_it_is_mended(repo: Repo) -> None:
+    """One of the two takes another code: nothing is wrong in the documents that cite it."""
     repo.document("PRE-FOR-001")
     repo.write("documents/PRE/copie.md", "---\ncode: PRE-FOR-001\ntype: FOR\n---\n")
+    repo.write("documents/PRE/a.md", "---\ncode: X-1\n---\n")
+    repo.write("documents/PRE/b.md", "---\ncode: X-1\n---\n")
+    repo.document("PRE-PRO-001", "Remplir PRE-FOR-001, [[X-1]].", liens=["PRE-FOR-001", "X-1"])
+
+    assert not repo.findings("ambiguous-link")
+    assert len(repo.findings("code-twice")) == 2
+
+
+def test_a_code_that_two_documents_bore_before(repo: Repo) -> None:
+    """Nothing else says it; one line a document that cites it is enough."""
+    repo.document("PRE-FOR-002", alias=["PRE-FOR-001"])
+    repo.document("PRE-FOR-003", alias=["PRE-FOR-001"])
     repo.document(
         "PRE-PRO-001",
         """
@@ -35,6 +48,7 @@ def test_a_code_of_two_documents_is_said_once(repo: Repo) -> None:
     )
 
     repo.assert_findings("ambiguous-link")
+    assert "bore this code before" in shown(repo.findings("ambiguous-link")[0])
 
 
 def test_a_copied_file_is_said_at_the_copy(repo: Repo) -> None:

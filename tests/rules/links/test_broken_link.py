@@ -2,6 +2,7 @@
 
 from smq.model import History, Severity
 from tests.conftest import Repo
+from tests.rules.sentences import shown
 
 
 def test_unknown_code_in_text_header_and_brackets(repo: Repo) -> None:
@@ -124,6 +125,9 @@ def test_the_nearest_title_is_named(repo: Repo) -> None:
     (finding,) = repo.findings("broken-link")
 
     assert finding.values["near"] == "Plan des locaux"
+    assert shown(finding).endswith(
+        "Nearest title: «Plan des locaux». Look whether it is meant; all documents: smq list."
+    )
 
 
 def test_weight_follows_the_state(repo: Repo) -> None:

@@ -1,5 +1,7 @@
 """LNK007: a document that nobody cites."""
 
+import pytest
+
 from smq.model import Severity
 from tests.conftest import Repo
 
@@ -64,6 +66,15 @@ def test_an_unused_form_is_said_once(repo: Repo) -> None:
     names = [f.name for f in repo.findings("LNK")]
 
     assert names == ["form-without-procedure", "register-without-source"]
+
+
+@pytest.mark.parametrize("code", ["PRE-MOP-001", "PRE-FOR-001", "PRE-REG-001"])
+def test_a_header_that_cannot_be_read_is_said_alone(repo: Repo, code: str) -> None:
+    """Who cites the document is not the question while its header is to be mended."""
+    repo.write(f"documents/PRE/{code}-a.md", f"---\ncode: {code}\ntitre: A : b\n---\n")
+
+    assert [f.rule for f in repo.findings("SYN")] == ["SYN001"]
+    assert not repo.findings("LNK")
 
 
 def test_two_documents_of_one_code_are_no_orphans(repo: Repo) -> None:

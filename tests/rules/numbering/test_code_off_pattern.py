@@ -95,13 +95,21 @@ def test_codes_without_process(repo: Repo) -> None:
 
 
 def test_nothing_declared(repo: Repo) -> None:
-    """Without declared processes no code can be recognised: the hint says where to declare them."""
+    """Without declared processes no code is recognised: that is said once, not at each document."""
     repo.settings({"processus": None})
     repo.document("PRE-PRO-001")
 
-    (finding,) = repo.findings("code-off-pattern")
+    assert not repo.findings("code-off-pattern")
+    assert len(repo.findings("codes-not-declared")) == 1
 
-    assert "smq.yaml declares no types or no processes" in shown(finding)
+
+def test_a_pattern_that_is_none(repo: Repo) -> None:
+    """The fault lies in smq.yaml, and is said there."""
+    repo.settings({"codification": {"motif": "SMQ-{typ}-{numero:03}"}})
+    repo.document("PRE-PRO-001")
+
+    assert not repo.findings("NUM")
+    assert len(repo.findings("ill-typed-setting")) == 1
 
 
 def test_foreign_header(repo: Repo) -> None:

@@ -89,7 +89,9 @@ def test_both_documents_here(repo: Repo) -> None:
         base_ids=((THEIRS, "kbbbbbbb"),),
     )
 
-    assert len(repo.findings("code-twice", history=base)) == 2
+    assert [f.location.path for f in repo.findings("code-twice", history=base)] == [
+        "documents/PRE/PRE-PRO-004-document.md"
+    ]
     assert not repo.findings("code-taken-in-base", history=base)
 
 

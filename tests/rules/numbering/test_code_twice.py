@@ -1,13 +1,14 @@
 """Rule code-twice."""
 
-from smq.model import Severity
+from smq.model import History, Severity
 from tests.conftest import Repo
 from tests.rules.sentences import place, shown
 
 
 def test_two_documents(repo: Repo) -> None:
-    """Each document that shares a code is reported at its code, with the path of the other."""
+    """One finding, at the code of the document that has to move, with the number to take."""
     first = repo.document("PRE-PRO-001")
+    repo.document("PRE-PRO-026", alias=["PRE-PRO-031"])
     second = repo.write(
         "documents/MAD/PRE-PRO-001-accueil.md",
         """
@@ -18,15 +19,33 @@ def test_two_documents(repo: Repo) -> None:
         """,
     )
 
-    later, earlier = repo.findings("code-twice")
+    (finding,) = repo.findings("code-twice")
 
-    assert place(earlier) == (first, 3, 7)
-    assert place(later) == (second, 3, 7)
-    assert earlier.severity is Severity.ERROR
-    assert shown(earlier) == (
-        f"PRE-PRO-001 is also the code of {second}. "
-        "It stays with the document that had it first. In the other, if it was never approved,"
-        " write the next number after «code:»."
+    assert place(finding) == (second, 3, 7)
+    assert finding.severity is Severity.ERROR
+    assert shown(finding) == (
+        f"PRE-PRO-001 is also the code of {first}. It stays with {first}."
+        " Write PRE-PRO-032 here after «code:», in the file name and where this document is cited;"
+        " if a deleted document had that number, the one after it."
+    )
+
+
+def test_who_keeps_the_code(repo: Repo) -> None:
+    """The approved one, else the one of the base, else the smaller id; two approved: people."""
+    other = "documents/PRE/PRE-PRO-001-autre.md"
+    header = "---\nid: k{}\ncode: PRE-PRO-001\nversion: '{}'\n---\n"
+    mine = repo.document("PRE-PRO-001", id="kccccccc")
+
+    repo.write(other, header.format("ddddddd", ""))
+    assert [f.location.path for f in repo.findings("code-twice")] == [other]
+    base = History(available=True, base="main", base_codes=(("PRE-PRO-001", other),))
+    assert [f.location.path for f in repo.findings("code-twice", history=base)] == [mine]
+    repo.write(other, header.format("ddddddd", "1"))
+    assert [f.location.path for f in repo.findings("code-twice")] == [mine]
+    repo.document("PRE-PRO-001", id="kccccccc", version="1")
+    (finding,) = repo.findings("code-twice")
+    assert shown(finding).endswith(
+        "Both were approved: ask the people who answer for them before either moves."
     )
 
 
@@ -39,14 +58,18 @@ def test_different_codes(repo: Repo) -> None:
 
 
 def test_one_number_written_twice(repo: Repo) -> None:
-    """PRE-PRO-1 and PRE-PRO-001 are one code; three documents name the two others."""
+    """PRE-PRO-1 and PRE-PRO-001 are one code; of three documents two move, to two numbers."""
     repo.document("PRE-PRO-1")
     repo.document("PRE-PRO-001")
     repo.document("PRE-PRO-0001")
 
     found = repo.findings("code-twice")
 
-    assert [f.code for f in found] == ["PRE-PRO-0001", "PRE-PRO-001", "PRE-PRO-1"]
+    assert [f.values["next"] for f in found] in (
+        ["PRE-PRO-002", "PRE-PRO-003"],
+        ["PRE-PRO-0002", "PRE-PRO-003"],
+        ["PRE-PRO-002", "PRE-PRO-0003"],
+    )
     assert all(str(f.values["others"]).count(".md") == 2 for f in found)
 
 
@@ -55,7 +78,10 @@ def test_wrong_case(repo: Repo) -> None:
     repo.document("PRE-PRO-001")
     repo.write("documents/PRE/copie.md", "---\ncode: pre-pro-001\n---\n")
 
-    assert len(repo.findings("code-twice")) == 2
+    (finding,) = repo.findings("code-twice")
+
+    assert finding.location.path == "documents/PRE/copie.md"
+    assert finding.values["next"] == "PRE-PRO-002"
 
 
 def test_codes_off_pattern(repo: Repo) -> None:
@@ -65,10 +91,10 @@ def test_codes_off_pattern(repo: Repo) -> None:
     repo.write("documents/PRE/c.md", "---\ntitre: Sans code\n---\n")
     repo.write("documents/PRE/d.md", "---\ntitre: Sans code\n---\n")
 
-    assert [f.location.path for f in repo.findings("code-twice")] == [
-        "documents/PRE/a.md",
-        "documents/PRE/b.md",
-    ]
+    (finding,) = repo.findings("code-twice")
+
+    assert finding.location.path == "documents/PRE/b.md"
+    assert shown(finding).endswith("It stays with documents/PRE/a.md. Write another code here.")
 
 
 def test_foreign_tree(repo: Repo) -> None:
@@ -78,7 +104,6 @@ def test_foreign_tree(repo: Repo) -> None:
     repo.write("documents/PRE-PRO-1-b.md", "# B\n")
 
     assert [place(f) for f in repo.findings("code-twice")] == [
-        ("documents/PRE-PRO-001-a.md", 1, 1),
         ("documents/PRE-PRO-1-b.md", 1, 1),
     ]
 

@@ -20,7 +20,10 @@ def test_typed_by_hand(repo: Repo, written: str) -> None:
     assert place(finding)[:2] == (path, 2)
     assert finding.severity is Severity.WARNING
     assert f"«{written}» is no id" in shown(finding)
-    assert "abcdefghjkmnpqrstuvwxyz23456789" in shown(finding)
+    proposed = str(finding.values["proposed"])
+    assert shown(finding).endswith(f"Give it one: smq set PRE-PRO-001 id={proposed}")
+    repo.document("PRE-PRO-001", id=proposed)
+    assert not repo.findings("ill-formed-id")
 
 
 @pytest.mark.parametrize("written", ["k7m2x9qa", "aaaaaaaa", "z2345678", None])

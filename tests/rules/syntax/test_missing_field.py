@@ -107,7 +107,20 @@ def test_hint_for_what_cannot_be_told(repo: Repo) -> None:
     hints = [shown(f) for f in repo.findings("missing-field")]
 
     assert "«smq new» gives the next number" in hints[0]
-    assert "8 characters" in hints[1]
+    assert "Give it one: smq set documents/PRE/note.md id=" in hints[1]
+
+
+def test_the_id_to_give(repo: Repo) -> None:
+    """It is one that smq could have given, no other document has it, and it is always the same."""
+    without(repo, "id")
+    (finding,) = repo.findings("missing-field")
+    proposed = str(finding.values["proposed"])
+
+    assert repo.findings("missing-field")[0].values["proposed"] == proposed
+    repo.document("PRE-PRO-002", id=proposed)
+    (another,) = repo.findings("missing-field")
+    assert another.values["proposed"] != proposed
+    assert not repo.findings("ill-formed-id")
 
 
 def test_codes_without_process(repo: Repo) -> None:

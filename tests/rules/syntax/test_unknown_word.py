@@ -67,12 +67,26 @@ def test_right_words_and_own_roles_are_silent(repo: Repo) -> None:
             "activites": ["rd"],
             "label": {"etape": "engagement"},
             "personnes": {"P01": {"nom": "A", "roles": ["qualite", "responsable_laser"]}},
-            "roles": {"verificateur": {"*": ["metrologie"]}},
+            "roles": {"verificateur": {"*": ["metrologie", "responsable_laser"]}},
             "lecture": {"code_dans": ["entete"], "statuts": {"draft": "projet"}},
         }
     )
 
     assert not repo.findings("unknown-word")
+
+
+def test_a_role_that_nothing_asks_for(repo: Repo) -> None:
+    """A role far from all that count gives no right: one note at its word."""
+    repo.settings({"personnes": {"P01": {"nom": "A", "roles": ["chef", "qualite"]}}})
+
+    (finding,) = repo.findings("unknown-word")
+
+    assert finding.severity is Severity.NOTE
+    assert (finding.location.path, bool(finding.location.line)) == ("smq.yaml", True)
+    assert shown(finding) == (
+        "The role «chef» gives no right: nothing in smq.yaml asks for it. The roles that count are"
+        " responsable, qualite, direction, operateur; others are named under «roles»."
+    )
 
 
 def test_a_type_that_the_platform_does_not_have(repo: Repo) -> None:

@@ -8,13 +8,12 @@ from smq.links import fold
 from smq.model import Document, Heading, QualitySystem, Section
 
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*(?:\s*[.)\-–—:]\s*|\s+)")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 @lru_cache(maxsize=4096)
 def same_title(text: str) -> str:
     """Return what two writings of a title share: no case, accent, apostrophe or numbering."""
-    folded = fold(text).translate(_LIGATURES)
+    folded = fold(text)
     return _NUMBERING.sub("", folded).rstrip(" :.") or folded
 
 

@@ -1,0 +1,163 @@
+"""`registre: …`: a register holds rows that satisfy a condition.
+
+`ou` chooses rows, `depuis_mois` keeps the recent ones (by the column `date`, else the first date).
+At least `au_moins` (1) must remain; each must have the columns `remplis`, lead to existing rows by
+the columns `resolus`, and satisfy `chaque`. `aucun: true` asks that no row be chosen.
+`dit` says in words which rows they are, `regle` what `chaque` asks.
+A table that has no file proves nothing, not even that no row is chosen. Where no row is needed
+(`aucun`, `au_moins: 0`), nothing is named: without its rows the table says the same.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from smq.coverage.case import Case
+from smq.coverage.rows import (
+    chosen,
+    cited,
+    meets,
+    no_file,
+    reference,
+    row_proofs,
+    table_faults,
+    table_proof,
+    target_of,
+)
+from smq.coverage.sort import (
+    Option,
+    Sort,
+    nothing_such,
+    number,
+    options,
+    partial,
+    satisfied,
+    unsatisfied,
+)
+from smq.i18n import _
+from smq.load.fields import Reader
+from smq.model import Problem, Word
+from smq.model.coverage import Judgement, Lack, Proof
+from smq.model.referential import Evidence
+from smq.model.table import Register, Row
+
+OPTIONS: Mapping[str, Option] = {
+    "registre": Option.TEXT,
+    "ou": Option.CONDITION,
+    "depuis_mois": Option.NUMBER,
+    "date": Option.TEXT,
+    "au_moins": Option.NUMBER,
+    "remplis": Option.TEXTS,
+    "resolus": Option.TEXTS,
+    "chaque": Option.CONDITION,
+    "aucun": Option.TRUTH,
+    "dit": Option.TEXT,
+    "regle": Option.TEXT,
+}
+TOO_FEW = _("Table «{table}», {what}: {count} of {wanted} asked.")
+TOO_FEW_RECENT = _(
+    "Table «{table}», {what}: {count} of {wanted} asked in the last {months} months."
+)
+ROWS = Word(_("rows"))
+EMPTY_CELL = _("{row}: «{column}» is empty.")
+NO_ROW = _("{row}: «{column}» leads to {written}, which is in no table.")
+NOT_SO = _("{row}: missing is {condition}.")
+SHOULD_NOT = _("{row}: {condition}.")
+
+
+def judge(evidence: Evidence, case: Case) -> Judgement:
+    """Return satisfied when the rows asked for are there and complete, partial when some are."""
+    reader = options(evidence)
+    register = case.system.registers[reader.text("registre") or ""]
+    if not register.present:
+        return no_file(register)
+    if reader.boolean("aucun", False):
+        return _none(register, reader, case)
+    rows = chosen(reader, register, case)
+    wanted = number(reader, "au_moins", 1)
+    lacks = tuple(lack for row in rows for lack in _lacks(row, register, reader, case))
+    if len(rows) < wanted:
+        lacks = (_too_few(len(rows), wanted, register, reader), *lacks)
+    whole = (table_proof(register),) if wanted else ()
+    if not lacks:
+        return satisfied(*_proofs(rows, wanted, register, reader, case), support=whole)
+    return partial(whole, lacks) if rows else unsatisfied(*lacks)
+
+
+def _none(register: Register, reader: Reader, case: Case) -> Judgement:
+    rows = chosen(reader, register, case, doubtful=True)
+    condition = reader.text("dit") or reader.text("ou") or ROWS
+    lacks = tuple(
+        Lack(SHOULD_NOT, {"row": reference(register, row), "condition": condition}, row.at())
+        for row in rows
+    )
+    return unsatisfied(*lacks) if lacks else satisfied()
+
+
+def _too_few(count: int, wanted: int, register: Register, reader: Reader) -> Lack:
+    table, months = register.name, reader.integer("depuis_mois")
+    command = f"smq register add {table}"
+    what = reader.text("dit") or ROWS
+    values = {"table": table, "what": what, "count": count, "wanted": wanted}
+    if months is None:
+        return Lack(TOO_FEW, values, None, command)
+    return Lack(TOO_FEW_RECENT, {**values, "months": months}, None, command)
+
+
+def _lacks(row: Row, register: Register, reader: Reader, case: Case) -> Iterator[Lack]:
+    shown = reference(register, row)
+    for column in reader.texts("remplis"):
+        if row.value(column) in (None, "", ()):
+            yield Lack(EMPTY_CELL, {"row": shown, "column": column}, row.at(column))
+    for column in reader.texts("resolus"):
+        for written in _dead(row, column, register, case):
+            values = {"row": shown, "column": column, "written": written}
+            yield Lack(NO_ROW, values, row.at(column))
+    condition = reader.text("chaque")
+    if condition and not meets(condition, register, row, case):
+        said = reader.text("regle") or condition
+        yield Lack(NOT_SO, {"row": shown, "condition": said}, row.at())
+
+
+def _dead(row: Row, column: str, register: Register, case: Case) -> Iterator[str]:
+    """Yield the identifiers of a cell that no row of the table it leads to has."""
+    target = target_of(column, register, case)
+    for written in cited(row, column):
+        if target is None or written not in target.by_key:
+            yield written
+
+
+def _proofs(
+    rows: tuple[Row, ...], wanted: int, register: Register, reader: Reader, case: Case
+) -> tuple[Proof, ...]:
+    """Return what is needed: the rows when there are no more than asked, and those they cite."""
+    needed: tuple[Proof, ...] = ()
+    if wanted:
+        just = len(rows) == wanted
+        needed = row_proofs((register, r) for r in rows) if just else (table_proof(register),)
+    led_to = row_proofs(
+        (target, target.by_key[written])
+        for row in rows
+        for column in reader.texts("resolus")
+        if (target := target_of(column, register, case)) is not None
+        for written in cited(row, column)
+        if _alone(target, written) and not (target is register and written == row.key)
+    )
+    return tuple(dict.fromkeys([*needed, *led_to]))
+
+
+def _alone(register: Register, key: str) -> bool:
+    """Return whether one row alone bears an identifier: taking it away leaves no other."""
+    return sum(row.key == key for row in register.rows) == 1
+
+
+def faults(evidence: Evidence, case: Case) -> Iterator[Problem]:
+    """Yield a table without schema, its missing columns, references that lead nowhere."""
+    reader = options(evidence)
+    yield from table_faults(evidence, reader, case)
+    name = reader.text("registre") or ""
+    register = case.register(name)
+    for column in reader.texts("resolus") if register else ():
+        if register and register.schema.column(column) and not target_of(column, register, case):
+            yield nothing_such(evidence, "reference", f"{name}.{column}")
+
+
+SORT = Sort("registre", OPTIONS, judge, faults)

@@ -1,0 +1,1 @@
+"""Rules on the referential itself and on the answers given to it."""

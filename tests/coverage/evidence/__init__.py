@@ -1,0 +1,1 @@
+"""Each sort of evidence, one a file."""

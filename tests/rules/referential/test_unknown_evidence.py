@@ -1,0 +1,31 @@
+"""Rule unknown-evidence."""
+
+from tests.conftest import Repo
+from tests.rules.referential.criteria import referential
+from tests.rules.sentences import shown
+
+
+def test_a_sort_that_does_not_exist(repo: Repo) -> None:
+    """The word is quoted and the nearest sort given, inside other evidence too."""
+    referential(
+        repo,
+        """
+        - id: A-1
+          chapitre: prestations
+          preuve:
+            tout:
+              - {fait: nom}
+              - {documents: {modele: a}}  # <- unknown-evidence
+        """,
+    )
+
+    repo.assert_findings("unknown-evidence")
+    (finding,) = repo.findings("unknown-evidence")
+    assert "Nearest sort: document." in shown(finding)
+
+
+def test_sorts_that_exist(repo: Repo) -> None:
+    """Known sorts are silent."""
+    referential(repo, "- {id: A-1, chapitre: prestations, preuve: {un_de: [{fait: nom}]}}")
+
+    assert not repo.findings("unknown-evidence")

@@ -1,0 +1,55 @@
+"""REG015: sources that name no file."""
+
+import pytest
+
+from smq.model import Severity
+from tests.rules.registers.conftest import Tables
+from tests.rules.sentences import place, shown
+
+
+def test_no_file_fits(tables: Tables) -> None:
+    """The pattern is quoted at its line."""
+    tables.repo.write(
+        "smq.yaml",
+        """
+        plateforme: {nom: X}
+        registres:
+          usagers:
+            source: "Usagers_*.xlsx"
+        """,
+    )
+
+    (finding,) = tables.repo.findings("source-not-found")
+
+    assert place(finding) == ("smq.yaml", 4, 5)
+    assert finding.severity is Severity.WARNING
+    assert shown(finding).startswith("No file of the folder fits «Usagers_*.xlsx»")
+
+
+def test_no_copy_was_taken_yet(tables: Tables) -> None:
+    """An original outside the folder asks for `smq register sync`."""
+    tables.repo.settings({"registres": {"usagers": {"depuis": "/srv/partage/usagers.csv"}}})
+
+    (finding,) = tables.repo.findings("source-not-found")
+
+    assert shown(finding).endswith("has no rows. Take it: smq register sync")
+
+
+@pytest.mark.parametrize("source", ["../u.csv", "/srv/u.csv", "C:/u.csv", "~/u.csv"])
+def test_a_source_outside_the_folder(tables: Tables, source: str) -> None:
+    """It is an error, and says where to write the place instead."""
+    tables.repo.settings({"registres": {"usagers": {"source": source}}})
+
+    (finding,) = tables.repo.findings("source-not-found")
+
+    assert finding.severity is Severity.ERROR
+    assert "Write it after «depuis» instead" in shown(finding)
+
+
+@pytest.mark.parametrize("path", ["u.csv", "registres/u.csv", "registres/copies/u.csv"])
+def test_a_file_that_fits(tables: Tables, path: str) -> None:
+    """A name without folder is looked for at the root, in registres/ and among the copies."""
+    tables.repo.settings({"registres": {"usagers": {"source": "u.csv"}}})
+    tables.repo.write(path, "id;nom\nU001;A\n")
+
+    assert tables.repo.findings("REG") == ()

@@ -1,0 +1,55 @@
+"""REG014: words of the settings that no schema knows."""
+
+from smq.model import Severity
+from tests.rules.registers.conftest import Tables
+from tests.rules.sentences import shown
+
+SETTINGS = """
+plateforme: {nom: Plateforme de spectroscopie}
+registres:
+  demande: {source: a.csv}  # <- unknown-register-word
+  usagers:
+    source: u.csv
+    colonnes:
+      id: Numéro
+      noms: Nom  # <- unknown-register-word
+  demandes:
+    source: d.csv
+    colonnes: {id: N}
+    valeurs:
+      decision:
+        OK: acceptee
+        KO: refuse  # <- unknown-register-word
+    ou: "date >"  # <- unknown-register-word
+"""
+
+
+def test_each_word_on_its_line(tables: Tables) -> None:
+    """Tables, columns, values and conditions have their place and the nearest name."""
+    tables.repo.write("smq.yaml", SETTINGS)
+    for name in "aud":
+        tables.repo.write(f"{name}.csv", "N;Numéro\nx;y\n")
+
+    tables.repo.assert_findings("unknown-register-word")
+    said = [shown(f) for f in tables.repo.findings("unknown-register-word")]
+    assert {f.severity for f in tables.repo.findings("REG014")} == {Severity.WARNING}
+    assert said[0].startswith(
+        "«demande», in «registres» of smq.yaml, is no table of this platform."
+    )
+    assert "Nearest: demandes." in said[0]
+    assert "is no column of the table «usagers». Nearest: nom." in said[1]
+    assert "is no value of the column «decision». Nearest: refusee." in said[2]
+    assert said[3].startswith("The condition «date >» is not understood near «>»")
+
+
+def test_words_that_exist(tables: Tables) -> None:
+    """A sound setting is silent; an unknown key of it is a setting like another."""
+    tables.repo.settings(
+        {"registres": {"usagers": {"source": "u.csv", "feuile": "2027", "colonnes": {"id": "N"}}}}
+    )
+    tables.repo.write("u.csv", "N\nU001\n")
+
+    assert tables.repo.findings("unknown-register-word") == ()
+    (finding,) = tables.repo.findings("unknown-setting")
+    assert "registres.usagers.feuile" in shown(finding)
+    assert "feuille" in shown(finding)

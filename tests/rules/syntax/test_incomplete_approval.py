@@ -1,0 +1,55 @@
+"""Rule incomplete-approval."""
+
+from smq.model import Severity
+from tests.conftest import Repo
+from tests.rules.sentences import place, shown
+
+WHOLE = {"version": "1", "par": "P02", "date": "2027-02-20", "mode": "git"}
+
+
+def test_what_an_approval_lacks(repo: Repo) -> None:
+    """One warning at the line of the approval, with all that is missing."""
+    path = repo.document("PRE-PRO-001", approbations=[{"version": "1", "par": "Hugo"}])
+
+    (finding,) = repo.findings("incomplete-approval")
+
+    assert place(finding)[0] == path
+    assert finding.location.line == 10
+    assert finding.severity is Severity.WARNING
+    assert shown(finding).startswith("The approval of version «1» does not say: date, mode.")
+
+
+def test_weight(repo: Repo) -> None:
+    """An error for the version that readers rely on, a warning for an earlier one."""
+    repo.document(
+        "PRE-PRO-001",
+        version="2",
+        statut="applicable",
+        approbations=[{**WHOLE, "mode": ""}, {**WHOLE, "version": "2", "date": None}],
+    )
+
+    earlier, now = repo.findings("incomplete-approval")
+
+    assert (earlier.values["missing"], earlier.severity) == ("mode", Severity.WARNING)
+    assert (now.values["missing"], now.severity) == ("date", Severity.ERROR)
+
+
+def test_words_that_mean_nothing(repo: Repo) -> None:
+    """A mode and a role are words of a list; the nearest is named."""
+    repo.document("PRE-PRO-001", approbations=[{**WHOLE, "mode": "papiers", "role": "chef"}])
+
+    mode, role = repo.findings("incomplete-approval")
+
+    assert shown(mode) == (
+        "«papiers» is no «mode» of an approval."
+        " Nearest: papier. The words are git, papier, courriel, parapheur, pv."
+    )
+    assert shown(role).endswith("The words are redacteur, verificateur, approbateur.")
+
+
+def test_whole_approvals(repo: Repo) -> None:
+    """Whole ones, with a role in any case, are silent; so is a document without any."""
+    repo.document("PRE-PRO-001", approbations=[WHOLE, {**WHOLE, "role": "Vérificateur"}])
+    repo.document("PRE-PRO-002")
+
+    assert not repo.findings("incomplete-approval")
