@@ -17,11 +17,13 @@ class Choice:
         select: rules, by code, family or name; empty = all.
         ignore: rules left out, likewise.
         paths: POSIX paths of files or folders, relative to the root; empty = all.
+        complete: also run the rules for the day of the evaluation.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    complete: bool = False
 
 
 def run(system: QualitySystem, choice: Choice | None = None) -> tuple[Finding, ...]:
@@ -83,7 +85,11 @@ def _chosen(rules: Sequence[Rule], choice: Choice) -> tuple[Rule, ...]:
     kept = {r.code for word in choice.select for r in matching(word, rules)}
     dropped = {r.code for word in choice.ignore for r in matching(word, rules)}
     return tuple(
-        r for r in rules if (not choice.select or r.code in kept) and r.code not in dropped
+        r
+        for r in rules
+        if (r.code in kept or not choice.select)
+        and (not r.on_request or choice.complete or r.code in kept)
+        and r.code not in dropped
     )
 
 

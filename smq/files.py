@@ -1,11 +1,12 @@
 """The only code that writes in a platform's folder: whole files, atomically, under a lock."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from smq import private
 from smq.errors import SmqError
@@ -66,6 +67,16 @@ def remove(file: Path) -> None:
             path=file.name,
             reason=why(error),
         ) from error
+
+
+def prune(root: Path, paths: Sequence[str]) -> None:
+    """Remove the folders of these files that are empty now, and those above that become so."""
+    for path in paths:
+        for folder in PurePosixPath(path).parents:
+            # A folder that holds something, or is gone already, stays as it is.
+            with contextlib.suppress(OSError):
+                if folder.parts:
+                    (root / folder).rmdir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +185,40 @@ def _refused(file: Path) -> Iterator[None]:
         ) from error
 
 
+def refuse_unwritable(root: Path) -> None:
+    """Refuse a folder that exists, or is to be made, where this user may not write.
+
+    Raises:
+        SmqError: it names the file or folder that is the cause.
+    """
+    above = _existing(root)
+    if not above.is_dir():
+        raise SmqError(
+            _("{folder} is a file, not a folder."), _("Choose another name."), folder=str(above)
+        )
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise _unwritable(above, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _existing(folder: Path) -> Path:
+    """Return the folder itself, or the nearest above it that can be seen."""
+    for place in (folder, *folder.parents):
+        # Below a folder that may not be entered nothing can be seen.
+        with contextlib.suppress(PermissionError):
+            if place.exists():
+                return place
+    return Path(folder.anchor)
+
+
+def _unwritable(above: Path, error: OSError) -> SmqError:
+    return SmqError(
+        _("Nothing can be written in {above}: {reason}."),
+        _("Choose a folder in which you may write, or ask for the right to write in {above}."),
+        above=str(above),
+        reason=why(error),
+    )
+
+
 @contextlib.contextmanager
 def locked(root: Path) -> Iterator[None]:
     """Hold `.smq/lock`: two commands at once neither lose an edit nor give one number twice.
@@ -187,6 +232,8 @@ def locked(root: Path) -> Iterator[None]:
             stream = stack.enter_context((root / private.FOLDER / "lock").open("ab"))
             _wait_for(stream.fileno())
         except OSError as error:
+            if not root.is_dir():
+                raise _unwritable(_existing(root), error) from error
             raise SmqError(
                 _("The folder «{folder}» of this platform cannot be written: {reason}."),
                 _(

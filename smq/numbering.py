@@ -24,8 +24,20 @@ def next_code(
         taken: codes that git knows of: other branches, deleted files, former codes.
 
     The number is as wide as in the highest code of that type and process (`contracts.md` §5).
+
+    Raises:
+        SmqError: what smq.yaml says of codes is no pattern.
     """
     codes = system.settings.codification
+    if codes.fault:
+        raise SmqError(
+            _(
+                "«{written}» (codification.motif in smq.yaml) is no pattern of codes:"
+                " no number is given."
+            ),
+            _("What to write there: smq check smq.yaml"),
+            written=codes.fault,
+        )
     word = codes.word_for(type_)
     stem = codes.stem(word, process if codes.has_process else None)
     same = [code for code in _known(system, taken) if code.stem == stem]

@@ -48,6 +48,13 @@ def digest(*parts: bytes) -> str:
     return whole.hexdigest()
 
 
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, as hexadecimal: what other tools show for it too."""
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
+
+
 def kept(root: Path, name: str) -> Kept | None:
     """Return what this user kept under a name, None when there is nothing of theirs."""
     folder = root / FOLDER

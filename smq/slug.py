@@ -1,6 +1,7 @@
 """The readable part of a file name, made from a title; pure (`contracts.md` §5 and §12)."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 LONGEST = 60
@@ -26,6 +27,7 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
+@lru_cache(maxsize=256)
 def slug(title: str) -> str:
     """Return a title as small ASCII letters, digits and single dashes, never empty.
 

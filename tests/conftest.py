@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from smq import resources
 from smq.check import matching
 from smq.load import load
+from smq.load.evidence import with_evidence
 from smq.model import Finding, History, QualitySystem
 from smq.rules import all_rules
 from tests.git import ENVIRONMENT, FOREIGN, GitRepo
@@ -99,7 +100,8 @@ class Repo:
     ) -> QualitySystem:
         """Return what is read now."""
         history = history or History(available=True)
-        return load(self.root, today=today, history=history, use_cache=use_cache)
+        found = load(self.root, today=today, history=history, use_cache=use_cache, registers=True)
+        return with_evidence(found, self.root)
 
     def findings(
         self, rule: str, today: date = TODAY, history: History | None = None

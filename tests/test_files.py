@@ -232,6 +232,14 @@ def test_lock_folder_that_leads_elsewhere(
     assert (state(root), list(outside.iterdir())) == (BEFORE, [])
 
 
+def test_folder_that_cannot_be_made(root: Path) -> None:
+    """The folder does not exist: what is named is what stands in its way."""
+    with pytest.raises(SmqError, match="Nothing can be written in") as refused:
+        files.apply(root / OLD / "neuf", [Change("a.md", None, b"x")])
+
+    assert refused.value.values["above"] == str(root / OLD)
+
+
 def test_read(root: Path) -> None:
     """A file that does not exist, or a folder, has no content."""
     (root / "dossier").mkdir()

@@ -148,6 +148,17 @@ def test_unknown_process(repo: Repo, word: str | None, sentence: str, near: str 
     assert caught.value.values.get("near") == near
 
 
+def test_a_pattern_that_is_none(repo: Repo) -> None:
+    """No number is given: it would be one of another series than the one meant."""
+    repo.settings({"codification": {"motif": "SMQ-{typ}-{numero:03}"}})
+
+    with pytest.raises(SmqError) as caught:
+        next_code(repo.system(), "PRO", "PRE")
+
+    assert caught.value.values == {"written": "SMQ-{typ}-{numero:03}"}
+    assert "smq check smq.yaml" in (caught.value.hint or "")
+
+
 def test_codes_without_process() -> None:
     """Where codes carry no process none is asked for."""
     codes = Codification("{type}-{numero}", types=("PRO",))

@@ -40,17 +40,19 @@ def collect(document: Document, index: Index) -> Collected:
             found.extend(_path(path_link, document, index, text))
     if len(found) > 1:
         found.sort(key=_place)
-    return Collected(
-        links=[k for k in found if k.target is not document and not _is_dead(k)],
-        dead=[k for k in found if _is_dead(k)],
-        own=[k for k in found if k.target is document],
-    )
+    sorted_out = Collected(links=[], dead=[], own=[])
+    for link in found:
+        if link.target is document:
+            sorted_out.own.append(link)
+        elif link.target is None and _is_dead(link):
+            sorted_out.dead.append(link)
+        else:
+            sorted_out.links.append(link)
+    return sorted_out
 
 
 def _is_dead(link: Link) -> bool:
-    return (
-        link.target is None and link.kind is LinkKind.PATH and link.resolution is Resolution.UNKNOWN
-    )
+    return link.kind is LinkKind.PATH and link.resolution is Resolution.UNKNOWN
 
 
 def _place(link: Link) -> tuple[int, int]:
@@ -120,7 +122,7 @@ def _text(document: Document, index: Index) -> Iterator[Link]:
         for wiki in document.body.wiki_links:
             yield from _wiki(wiki, document, index, mentions, inside)
     for mention in document.body.mentions:
-        if mention in inside:
+        if inside and mention in inside:
             continue
         match = index.code(mention.text)
         if not _is_own(match, document):

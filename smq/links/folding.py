@@ -6,12 +6,16 @@ _UNIFIED = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ′＇´`", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
+        **{"œ": "oe", "æ": "ae"},
     }
 )
 
 
 def fold(text: str) -> str:
-    """Return a text without case or accents, with one apostrophe, one dash and single spaces."""
+    """Return a text as it is compared.
+
+    It has no case, accents or ligatures, one apostrophe, one dash and single spaces.
+    """
     folded = text.casefold()
     if not folded.isascii():
         bare = (c for c in normalize("NFD", folded) if category(c) != "Mn")

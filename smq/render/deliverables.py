@@ -14,6 +14,7 @@ from smq.render.docx import Notice
 from smq.render.file_name import file_names, targets_of
 from smq.render.generated import DrawMap
 from smq.render.page import Page
+from smq.render.people_named import with_people_named
 from smq.render.row_counts import row_counts
 from smq.render.workers import setting
 
@@ -66,7 +67,8 @@ def deliverables(
 
     def page(document: Document) -> Page:
         texts = Texts(read_content(root, document), logo, schemas, rows, draw_map)
-        return assemble(document, system, texts, translate, targets)
+        made = assemble(document, system, texts, translate, targets)
+        return with_people_named(made, system.settings.people)
 
     copied = [d for d in documents if is_copied(d)]
     unreadable = [d for d in documents if not is_readable(d, system)]

@@ -28,7 +28,7 @@ def form_circuit(sheet: Sheet, schemas: Mapping[str, RegisterSchema]) -> tuple[B
     if register:
         schema = schemas.get(register)
         rows.append((sheet.label("registre"), literal(schema.title if schema else register)))
-    return label_grid(rows)
+    return label_grid(rows, compact=True)
 
 
 def _field(reader: Reader) -> FormField:

@@ -1,13 +1,14 @@
 """A process sheet as identity, turtle, SIPOC and tables (`docs/kits.md`; ISO 9001:2015, 4.4)."""
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
 from smq.i18n import Translator, _
 from smq.model import Process, QualitySystem
 from smq.render.page import Block, Box, Grid, Turtle
 from smq.render.structured import Sheet, label_grid
-from smq.render.wording import literal, person_with_function, process_label
+from smq.render.wording import listed, literal, person_with_function, process_label
 
 FIELDS = frozenset({"entrees", "activites", "sorties"})
 """A type that declares these fields is a process sheet, whatever the kit calls it."""
@@ -28,12 +29,12 @@ def process_sheet(sheet: Sheet, system: QualitySystem) -> tuple[Block, ...]:
     the turtle.
     """
     return (
-        *label_grid(_identity(sheet, system)),
+        *label_grid(_identity(sheet, system), compact=True),
         _turtle(sheet, system),
+        *_activities(sheet),
         _sipoc(sheet),
-        *sheet.grid("activites", widths=(4, 2, 2)),
-        *sheet.grid("indicateurs", widths=(2, 4, 2, 2)),
-        *sheet.grid("risques", widths=(1, 1)),
+        *sheet.grid("indicateurs", compact=True),
+        *sheet.grid("risques", compact=True),
         *_interactions(sheet, system),
     )
 
@@ -46,10 +47,10 @@ def family_label(process: Process, translate: Translator) -> str:
 
 def _identity(sheet: Sheet, system: QualitySystem) -> list[tuple[str, str]]:
     translate, settings = sheet.translate, system.settings
+    # Its name stands above already, in the grid of every document.
     process = settings.process(sheet.document.process)
     deputy = person_with_function(process.deputy if process else None, settings)
     rows = [
-        (translate(_("Process")), literal(process_label(sheet.document.process, settings))),
         (translate(_("Family")), family_label(process, translate) if process else ""),
         (translate(_("Process owner")), _owner(process, system, translate)),
         # Who replaces the owner stands in smq.yaml: nobody can write it in the sheet itself.
@@ -84,6 +85,7 @@ def _methods(sheet: Sheet, system: QualitySystem) -> tuple[str, ...]:
     """Return what the activities are done with, then the procedures that only the header declares.
 
     Codes stand together on one line, each once: their titles are under «Documents associés».
+    Words follow on another.
     """
     codes = system.settings.codification
     cited: dict[str, None] = {}
@@ -97,7 +99,8 @@ def _methods(sheet: Sheet, system: QualitySystem) -> tuple[str, ...]:
     for link in sheet.document.links:
         if link.kind == "procedures" and not any(link.target in text for text in words):
             cited[link.target] = None
-    return (*([", ".join(cited)] if cited else []), *words)
+    said = (", ".join(cited), listed(tuple(words), sheet.translate.language))
+    return tuple(line for line in said if line)
 
 
 def _without(codes: list[str], text: str) -> str:
@@ -106,13 +109,28 @@ def _without(codes: list[str], text: str) -> str:
     return text
 
 
+def _activities(sheet: Sheet) -> tuple[Grid, ...]:
+    """Return the activities with their numbers, by which the SIPOC names them."""
+    return tuple(
+        replace(
+            grid,
+            header=(sheet.translate(_("No.")), *grid.header),
+            rows=tuple((str(number), *row) for number, row in enumerate(grid.rows, 1)),
+        )
+        for grid in sheet.grid("activites", compact=True)
+    )
+
+
 def _sipoc(sheet: Sheet) -> Grid:
-    """Return the five columns; activities are spread over all rows of inputs and outputs."""
+    """Return the five columns; activities are spread over all rows of inputs and outputs.
+
+    They stand there by their numbers: written in full twice, they would take a page more.
+    """
     translate = sheet.translate
     came_in, went_out = sheet.rows("entrees"), sheet.rows("sorties")
-    activities = sheet.column("activites", "activite")
     count = max(len(came_in), len(went_out), 1)
-    rows = zip_longest(came_in, _spread(activities, count), went_out)
+    steps = _spread(len(sheet.rows("activites")), count)
+    rows = zip_longest(came_in, steps, went_out)
     return Grid(
         title=translate(_("SIPOC: from supplier to customer")),
         header=(
@@ -123,22 +141,22 @@ def _sipoc(sheet: Sheet) -> Grid:
             translate(_("Customers")),
         ),
         rows=tuple(
-            (*reversed(_pair(inward)), steps or "", *_pair(outward))
-            for inward, steps, outward in rows
+            (*reversed(_pair(inward)), numbers or "", *_pair(outward))
+            for inward, numbers, outward in rows
         ),
-        widths=(5, 6, 7, 6, 5),
+        compact=True,
     )
 
 
-def _spread(activities: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """Return the activities, numbered, in `count` cells as even as can be."""
-    numbered = [f"{number}. {text}" for number, text in enumerate(activities, 1)]
-    least, more = divmod(len(numbered), count)
+def _spread(activities: int, count: int) -> tuple[str, ...]:
+    """Return the numbers of the activities in `count` cells as even as can be."""
+    numbers = [str(number) for number in range(1, activities + 1)]
+    least, more = divmod(activities, count)
     cells = []
     for position in range(count):
         size = least + (position < more)
-        cells.append("<br>".join(numbered[:size]))
-        numbered = numbered[size:]
+        cells.append(", ".join(numbers[:size]))
+        numbers = numbers[size:]
     return tuple(cells)
 
 
@@ -153,7 +171,7 @@ def _interactions(sheet: Sheet, system: QualitySystem) -> tuple[Grid, ...]:
             grid.title,
             grid.header,
             tuple((_named(row[0], system), *row[1:]) for row in grid.rows),
-            widths=(1, 2),
+            compact=True,
         )
         for grid in sheet.grid("interactions")
     )

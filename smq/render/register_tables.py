@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smq.i18n import Translator, _
+from smq.load.markdown_text import find_placeholders
 from smq.model.register import Column, RegisterSchema, Retention
 from smq.render.page import Block, Grid, Prose
 from smq.render.structured import Sheet
@@ -46,6 +47,9 @@ def register_tables(sheet: Sheet, registers: Registers) -> tuple[Block, ...]:
     for name in sheet.reader.texts("tables"):
         if name in registers.schemas:
             blocks.append(_columns(name, registers, translate))
+        elif find_placeholders(name, 1):
+            # Nobody has named the table yet: its own placeholder already says what is expected.
+            blocks.append(Prose(name))
         else:
             missing = translate(_("columns of table «{name}»"), name=name)
             blocks.append(Prose(to_complete(missing, translate)))
@@ -108,7 +112,7 @@ def _content(column: Column, table: str, registers: Registers, translate: Transl
     if column.name == schemas[table].key:
         return translate(_("number of the row"))
     if column.values:
-        words = ", ".join(value.replace("_", " ") for value in column.values)
+        words = ", ".join(_answer(value, column) for value in column.values)
         return translate(_("one of: {words}"), words=literal(words))
     if column.target:
         name = column.target.partition(".")[0]
@@ -118,6 +122,12 @@ def _content(column: Column, table: str, registers: Registers, translate: Transl
         return translate(sentence, name=literal(register))
     kind = _KINDS.get(column.kind)
     return translate(kind) if kind else literal(column.kind)
+
+
+def _answer(value: str, column: Column) -> str:
+    """Return «en attente (en_attente)»: what people read, then the word that the CSV takes."""
+    read = column.shown(value)
+    return value if read == value else f"{read} ({value})"
 
 
 def _protection(column: Column, translate: Translator) -> str:

@@ -86,10 +86,10 @@ class Sheet:
         columns = self.field(name).columns
         return tuple(literal(c.label(self.translate.language)) for c in columns)
 
-    def grid(self, name: str, widths: tuple[int, ...] = ()) -> tuple[Grid, ...]:
+    def grid(self, name: str, *, compact: bool = False) -> tuple[Grid, ...]:
         """Return a table field under its label, nothing when it is optional and empty."""
         rows = self.rows(name)
-        return (Grid(self.label(name), self.header(name), rows, widths=widths),) if rows else ()
+        return (Grid(self.label(name), self.header(name), rows, compact=compact),) if rows else ()
 
 
 def field_blocks(sheet: Sheet) -> tuple[Block, ...]:
@@ -105,9 +105,11 @@ def field_blocks(sheet: Sheet) -> tuple[Block, ...]:
     return (*label_grid(rows), *tables)
 
 
-def label_grid(rows: list[tuple[str, str]], title: str = "") -> tuple[Grid, ...]:
+def label_grid(
+    rows: list[tuple[str, str]], title: str = "", *, compact: bool = False
+) -> tuple[Grid, ...]:
     """Return a grid of labels and values, nothing without rows."""
     if not rows:
         return ()
     named = tuple((literal(label), value) for label, value in rows)
-    return (Grid(title, (), named, first_column_is_label=True, widths=(1, 3)),)
+    return (Grid(title, (), named, first_column_is_label=True, widths=(1, 4), compact=compact),)

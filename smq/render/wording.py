@@ -10,6 +10,9 @@ from smq.model import Settings
 NONE = "–"
 """What an empty cell of a list shows, so that nobody takes it for a slip."""
 
+TO_COMPLETE = r"\[\s*(?:à|a)[\s\u00a0]compl[ée]ter\b[^\]]*\]|\[\s*to complete\b[^\]]*\]"
+"""A placeholder, in words of any case: it is highlighted wherever it stands."""
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&~])")
 
 

@@ -1,6 +1,7 @@
 """Pages → Word files, in several processes when that is quicker."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -35,8 +36,15 @@ def setting(count: int, workers: int | None = None) -> Iterator[SetAll]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
+    pool = ProcessPoolExecutor(workers, get_context(method), _leave_interrupts)
+    try:
+        with _interrupts_left():
+            for _number in range(workers):
+                pool.submit(_leave_interrupts)
         yield lambda pages: pool.map(set_page, pages, chunksize=2)
+    finally:
+        # After an interruption nobody waits for the pages that are still to set.
+        pool.shutdown(cancel_futures=True)
 
 
 def set_page(work: Work) -> Made:
@@ -44,6 +52,24 @@ def set_page(work: Work) -> Made:
     page, look = work
     rendered = render(page, look, Translator(page.language))
     return rendered.docx, rendered.warnings
+
+
+@contextmanager
+def _interrupts_left() -> Iterator[None]:
+    """Let processes start deaf to Ctrl-C: a terminal sends it to them too, before they listen."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, ours)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that waits for the pages: it stops the others by itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _method() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from smq.vcs.folder import git_folder
+from smq.vcs.folder import around, git_folder
 from smq.vcs.repository import opened, told
 
 
@@ -17,8 +17,12 @@ class Identity:
     email: str
 
 
-def identity(folder: Path) -> Identity | None:
+def identity(folder: Path | None) -> Identity | None:
     """Return the git identity that a commit in a folder would bear, None when it has none.
+
+    Args:
+        folder: in the repository of the commit, None for a repository still to be made, which has
+            no identity of its own.
 
     Raises:
         SmqError: the program git is missing.
@@ -29,27 +33,41 @@ def identity(folder: Path) -> Identity | None:
     with told():
         from git import Git
 
-        git = Git(str(folder if folder.is_dir() else folder.parent))
-        name = git.config("--get", "user.name", with_exceptions=False)
-        email = git.config("--get", "user.email", with_exceptions=False)
+        git, nowhere = Git(), {"GIT_DIR": os.devnull}
+        if folder:
+            git, nowhere = Git(str(folder if folder.is_dir() else folder.parent)), {}
+        name = git.config("--get", "user.name", with_exceptions=False, env=nowhere)
+        email = git.config("--get", "user.email", with_exceptions=False, env=nowhere)
     return Identity(str(name), str(email)) if name and email else None
 
 
-def create(root: Path, message: str, paths: Sequence[str], *, who: Identity | None) -> None:
-    """Make the folder a repository when it lies in none, and commit new files of it.
+def create(
+    root: Path,
+    message: str,
+    paths: Sequence[str],
+    *,
+    who: Identity | None,
+    shared: bool = False,
+) -> bool:
+    """Make the folder a repository of its own, and commit new files of it.
 
-    What lay there before is not recorded: it is for its owner to say what git may keep.
+    What lay there before is not recorded: it is for its owner to say what git may keep. A
+    repository that lies around the folder is somebody else's history, unless it was asked for.
 
     Args:
         root: the platform's folder.
         message: of the commit.
         paths: new files, relative to the root; those that git ignores are left out.
         who: identity to set for this repository only, None to use git's own.
+        shared: record in the repository around the folder, when there is one.
+
+    Returns:
+        Whether anything was recorded: git may ignore all of it.
 
     Raises:
         SmqError: git refuses.
     """
-    if git_folder(root) is None:
+    if git_folder(root) is None or (around(root) is not None and not shared):
         _initialise(root)
     with opened(root) as here:
         if who:
@@ -62,9 +80,10 @@ def create(root: Path, message: str, paths: Sequence[str], *, who: Identity | No
         new = [str(top / name) for name in listed.split("\0") if name]
         if not new:
             # Without a path git would record whatever its owner has prepared.
-            return
+            return False
         here.repo.git.add("--", *new)
         here.repo.git.commit("--quiet", "-m", message, "--", *new)
+    return True
 
 
 def _initialise(root: Path) -> None:

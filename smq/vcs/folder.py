@@ -12,6 +12,14 @@ def git_folder(folder: Path) -> Path | None:
     return None
 
 
+def around(folder: Path) -> Path | None:
+    """Return the top of the work tree that holds a folder, None when it is a top or in none."""
+    if (folder / ".git").exists():
+        return None
+    git = git_folder(folder)
+    return git.parent if git else None
+
+
 def shallow_file(git: Path) -> Path:
     """Return the file whose presence says that a clone does not hold the whole history.
 

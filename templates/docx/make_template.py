@@ -25,7 +25,7 @@ from parts import XML, identifier, root
 TARGET = Path(__file__).with_name("modele.docx")
 _OOXML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PAGE, MARGIN = (11906, 16838), 1134
+PAGE, MARGIN = (11906, 16838), 1020
 TEXT = PAGE[0] - 2 * MARGIN
 PARTS = {
     "styles": f"{_OOXML}.styles+xml",
@@ -60,7 +60,7 @@ def header() -> str:
     table = _table(
         widths, [[name, title + kind, identity]], f"<w:tblBorders>{borders}</w:tblBorders>"
     )
-    return root("hdr", table + _paragraph("header", ""))
+    return root("hdr", table + _paragraph("SMQ Espace", ""))
 
 
 def footer() -> str:
@@ -77,8 +77,8 @@ def footer() -> str:
 
 def document() -> str:
     """Return the text of the template."""
-    width = TEXT // 4
-    widths = (1900, 2 * width - 1900, 1900, TEXT - 2 * width - 1900)
+    # The name of a process is the longest of the four, and stands on one line.
+    widths = (1300, TEXT - 1300 - 2150 - 1500, 2150, 1500)
     cells = [
         [
             ("{{ libelle.processus }}", "{{ processus }}"),
@@ -103,15 +103,14 @@ def document() -> str:
     return root(
         "document",
         "<w:body>"
-        + _paragraph("SMQ Surtitre", _run("{{ type }} – {{ code }}"))
         + _paragraph("Title", _run("{{ titre }}"))
         + _table(widths, rows, f"<w:tblBorders>{borders}</w:tblBorders>")
         + _paragraph("SMQ Espace", "")
         + "".join(_paragraph("Normal", _run(marker)) for marker in markers)
         + '<w:sectPr><w:headerReference w:type="default" r:id="rId6"/>'
         '<w:footerReference w:type="default" r:id="rId7"/>'
-        f'<w:pgSz w:w="{PAGE[0]}" w:h="{PAGE[1]}"/><w:pgMar w:top="1760" w:right="{MARGIN}" '
-        f'w:bottom="1134" w:left="{MARGIN}" w:header="567" w:footer="454" w:gutter="0"/>'
+        f'<w:pgSz w:w="{PAGE[0]}" w:h="{PAGE[1]}"/><w:pgMar w:top="1390" w:right="{MARGIN}" '
+        f'w:bottom="822" w:left="{MARGIN}" w:header="454" w:footer="397" w:gutter="0"/>'
         "</w:sectPr></w:body>",
     )
 

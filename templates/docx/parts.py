@@ -32,8 +32,8 @@ def styles() -> str:
     language = '<w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>'
     found = [
         f'<w:docDefaults><w:rPrDefault><w:rPr>{font}<w:sz w:val="20"/><w:szCs w:val="20"/>'
-        f'{language}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"'
-        ' w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
+        f'{language}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100"'
+        ' w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>",
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -22,7 +22,7 @@ def test_each_rule_is_explained(smq: Runner, rule: Rule) -> None:
     assert said.code == 0
     assert said.out.startswith(f"{rule.code} ({rule.name})\n")
     for title in ("Weight", "Why", "Wrong", "Fix"):
-        assert f"\n{title} :" in said.out
+        assert f"\n{title}:" in said.out, "only French has a space there"
     assert indent(rule.documentation.wrong, "    ") in said.out
     assert "**" not in said.out, "a screen shows no Markdown"
     assert smq("explain", rule.name) == said

@@ -5,7 +5,7 @@ import pytest
 from smq import resources
 from smq.check import matching
 from smq.rules import all_rules
-from tests.cli.filling import FILE, body, procedure
+from tests.cli.filling import FILE, NAMED, body, procedure
 from tests.cli.runner import Runner
 from tests.conftest import Repo
 
@@ -91,15 +91,35 @@ def test_back_returns_to_a_place_that_was_skipped(repo: Repo, smq: Runner) -> No
 
 
 def test_people_are_asked_by_name(repo: Repo, smq: Runner) -> None:
-    """Between header and text; a yes or a no names nobody, Enter skips."""
+    """First of all, in every type of document; a yes or a no names nobody, Enter skips."""
     text = "[À compléter : un]\n"
     procedure(repo, text, titre="[À compléter]", redacteur=None, approbateur="")
-    shown = smq("fill", "PRE-PRO-001", typed="Peser\noui\nhugo\nnon\nA\n")
+    shown = smq("fill", "PRE-PRO-001", typed="oui\nhugo\nnon\nPeser\nA\n")
     document = repo.system().find("PRE-PRO-001")
     assert document is not None
     assert (document.title, document.author, document.approver or None) == ("Peser", "P02", None)
     assert body(repo) == "A\n"
     assert "P01 Claire Fontaine, P02 Hugo Marchal" in shown.err
+
+
+def test_a_stranger_is_asked_about_before_being_written(repo: Repo, smq: Runner) -> None:
+    """Answers that slipped by one place name nobody: «non» asks again, «oui» writes the name."""
+    procedure(repo, "", redacteur=None, approbateur=None)
+    typed = "> 3 jours\nLa veille\nnon\nhugo\nPaul Étranger\noui\n"
+    shown = smq("fill", "PRE-PRO-001", typed=typed)
+    document = repo.system().find("PRE-PRO-001")
+    assert document is not None
+    assert (document.author, document.approver) == ("P02", "Paul Étranger")
+    assert "«> 3 jours» is nobody in smq.yaml, and no full name of a person." in shown.err
+    assert "«La veille» is nobody in smq.yaml. Write this name anyway? (yes or no)" in shown.err
+
+
+@pytest.mark.parametrize("type_", ["PRO", "FIP", "FOR"])
+def test_people_come_first_in_every_type(repo: Repo, smq: Runner, type_: str) -> None:
+    """The same order everywhere: nobody's answers slip by one place."""
+    code = _made(repo, smq, type_)
+    lines = smq("fill", code, "--list").out.splitlines()
+    assert [line.split(": ")[1] for line in lines[:2]] == ["redacteur", "approbateur"]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +232,9 @@ def test_an_unknown_code_names_the_nearest(repo: Repo, smq: Runner) -> None:
 
 def test_required_fields_that_are_absent_are_asked(repo: Repo, smq: Runner) -> None:
     """A sheet typed from nothing is completed without YAML."""
-    repo.document("PRE-FIP-001", entrees=[{"quoi": "Demande", "de": "[À compléter : qui]"}])
+    repo.document(
+        "PRE-FIP-001", **NAMED, entrees=[{"quoi": "Demande", "de": "[À compléter : qui]"}]
+    )
     rows = "Faire\nFaire; Chef\nRendre; Aide; PRE-FOR-001\n\n"
     typed = f"Usager\nPrix; Tutelle\n\nServir\nTout\n{rows}."
     shown = smq("fill", "PRE-FIP-001", typed=typed)
@@ -235,12 +257,15 @@ def _made(repo: Repo, smq: Runner, type_: str) -> str:
 
 
 def _answers(smq: Runner, code: str) -> str:
-    """Answer everything with words that quote the place; no added row."""
+    """Answer everything with words that quote the place; no added row, no added item."""
     listed = smq("fill", code, "--list").out.splitlines()
     lines: list[str] = []
     for number, line in enumerate(listed):
         following = listed[number + 1] if number + 1 < len(listed) else ""
-        lines.append(f"Réponse {number}")
+        meant = "hugo" if line.endswith("an identifier") else f"Réponse {number}"
+        lines.append("MAD" if "› Process:" in line else meant)
+        if "› Choices:" in line:
+            lines.append("")
         table, row, _rest = line.split(": ")[1].partition(" › row ")
         if row and f": {table}{row}" not in following:
             lines.append("")

@@ -1,8 +1,10 @@
 """`smq fill`: rows of tables, which nobody adds by accident."""
 
+from typing import Any
+
 import pytest
 
-from tests.cli.filling import body, procedure
+from tests.cli.filling import NAMED, body, procedure
 from tests.cli.runner import Runner
 from tests.conftest import Repo
 
@@ -81,7 +83,7 @@ def test_a_number_is_never_given_twice(
 def test_a_row_goes_to_the_end_of_a_table_of_the_header(repo: Repo, smq: Runner) -> None:
     """Not below the place that was filled in."""
     rows = [{"quoi": "Demande", "de": "[À compléter]"}, {"quoi": "Prix", "de": "Tutelle"}]
-    repo.document("PRE-FIP-001", entrees=rows)
+    repo.document("PRE-FIP-001", **NAMED, entrees=rows)
     smq("fill", "PRE-FIP-001", typed="Usager\nAvis; Unité\n\n.\n")
     document = repo.system().find("PRE-FIP-001")
     assert document is not None
@@ -96,7 +98,7 @@ def test_a_missing_list_holds_no_yes_and_no_no(repo: Repo, smq: Runner, word: st
     """A list that the type asks for does not begin with «non» or «oui»."""
     row = [{"x": "y"}]
     repo.document(
-        "PRE-FIP-001", finalite="x", perimetre="x", entrees=row, activites=row, sorties=row
+        "PRE-FIP-001", **NAMED, finalite="x", perimetre="x", entrees=row, activites=row, sorties=row
     )
     smq("fill", "PRE-FIP-001", typed=f"{word}\n.\n")
     document = repo.system().find("PRE-FIP-001")
@@ -121,3 +123,68 @@ def test_a_table_that_is_skipped_asks_for_no_row(repo: Repo, smq: Runner) -> Non
     procedure(repo, TABLE)
     shown = smq("fill", "PRE-PRO-001", typed="\n\n")
     assert "Next row" not in shown.err
+
+
+def test_back_says_which_row_it_takes(repo: Repo, smq: Runner) -> None:
+    """The row that leaves the file is quoted."""
+    procedure(repo, TABLE)
+    shown = smq("fill", "PRE-PRO-001", typed="Recevoir\nChef\nPeser; Aide\n<\n\n")
+    assert "  Taken back: Peser; Aide\n" in shown.err
+    assert body(repo).endswith("| 2 | Recevoir | Chef |\n")
+
+
+FORM: dict[str, Any] = {
+    **NAMED,
+    "rempli_par": "x",
+    "remis_a": "x",
+    "champs": [
+        {
+            "nom": "motif",
+            "libelle": "Motif",
+            "type": "choix",
+            "valeurs": ["[À compléter]", "Autre"],
+        },
+        {"nom": "aide", "libelle": "Aide", "type": "texte", "aide": "[À compléter]"},
+    ],
+}
+
+
+def test_a_list_inside_a_row_takes_several_answers(repo: Repo, smq: Runner) -> None:
+    """One a line, before those that were there; «<» takes the last one back."""
+    repo.document("PRE-FOR-001", **FORM)
+    shown = smq("fill", "PRE-FOR-001", typed="Prêt\nEssai\nFaux\n<\nMesure\n\nUne aide\n\n")
+    document = repo.system().find("PRE-FOR-001")
+    assert document is not None
+    written = (repo.root / document.path).read_text(encoding="utf-8")
+    items = written.split("valeurs:\n")[1].split("- nom: aide")[0].split("\n")
+    assert [item.strip("- '") for item in items if item] == ["Prêt", "Essai", "Mesure", "Autre"]
+    assert "aide: 'Une aide'" in written
+    assert "  Taken back: Faux\n" in shown.err
+
+
+def test_a_new_field_of_a_form_is_asked_for_with_the_words_it_takes(
+    repo: Repo, smq: Runner
+) -> None:
+    """The types are named, and which cells may be left out; a wrong one is asked for again."""
+    repo.document("PRE-FOR-001", **FORM)
+    new = "Demande; duree; Durée; heures\nDemande; duree; Durée; nombre\n"
+    shown = smq("fill", "PRE-FOR-001", typed=f"Prêt\n\nUne aide\n{new}\n")
+    assert "  Type: texte, texte_long, nombre, date, choix, case, tableau, signature" in shown.err
+    assert "  Required: oui, non" in shown.err
+    assert "  The cells after «Type» may be left out." in shown.err
+    assert "champs.type: «heures» is not known." in shown.err
+    document = repo.system().find("PRE-FOR-001")
+    assert document is not None
+    assert "libelle: Durée\n  type: nombre\n" in (repo.root / document.path).read_text("utf-8")
+
+
+def test_a_cell_left_to_fill_in_shows_its_words(repo: Repo, smq: Runner) -> None:
+    """The processes of the platform are named; another one is refused, then asked for again."""
+    rows = [{"processus": "[À compléter]", "objet": "x"}]
+    repo.document("PRE-FIP-001", **NAMED, interactions=rows)
+    shown = smq("fill", "PRE-FIP-001", typed="EQUX\nequ\n.\n")
+    assert "  One of: PIL, PRE, MAD, EQU, DOC" in shown.err
+    assert "interactions.processus: «EQUX» is not known." in shown.err
+    document = repo.system().find("PRE-FIP-001")
+    assert document is not None
+    assert "- processus: 'EQU'" in (repo.root / document.path).read_text("utf-8")

@@ -65,7 +65,9 @@ def test_the_first_check(smq_fr: Runner, demo: Path) -> None:
     said = smq_fr("-C", "demo", "check")
 
     assert said.code == 0
-    assert said.out.startswith("À faire en premier\n")
+    assert said.out.startswith("Premiers pas vers le label\n  1. Une tutelle au moins")
+    assert "(référentiel de travail, non officiel)" in said.out
+    assert "\nÀ faire en premier\n" in said.out
     assert "0 erreur, 0 avertissement" in said.err
     assert "les documents sont cohérents" in said.err
 

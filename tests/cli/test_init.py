@@ -1,5 +1,6 @@
 """`smq init` without questions: answers given, nothing overwritten, one commit."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -36,8 +37,8 @@ def test_yes_makes_a_platform_that_checks_clean(smq: Runner, tmp_path: Path, git
 
 
 def test_minimal_is_a_smaller_platform(smq: Runner, tmp_path: Path) -> None:
-    """`--size minimal` writes fewer than 25 documents."""
-    smq("init", "demo", "--yes", "--size", "minimal")
+    """`--size minimal` writes fewer than 25 documents for a platform of one activity."""
+    smq("init", "demo", "--yes", "--size", "minimal", "--set", "activites=prestation")
 
     assert len(list((tmp_path / "demo" / "documents").rglob("*.md"))) < 25
 
@@ -113,18 +114,97 @@ def test_a_file_of_that_name_is_refused(smq: Runner, tmp_path: Path) -> None:
     """`init FILE` is a slip: the file stays."""
     (tmp_path / "demo").write_text("notes", encoding="utf-8")
 
-    assert smq("init", "demo", "--yes").code == 2
+    for folder in ("demo", "demo/plus/bas"):
+        said = smq("init", folder, "--yes")
+        assert said.code == 2
+        assert f"{tmp_path / 'demo'} is a file, not a folder." in said.err
     assert (tmp_path / "demo").read_text(encoding="utf-8") == "notes"
 
 
-def test_inside_a_repository_only_the_platform_is_committed(
+@pytest.mark.parametrize("mode", [0o500, 0o000])
+def test_a_folder_in_which_nobody_may_write(smq: Runner, tmp_path: Path, mode: int) -> None:
+    """The folder that is the cause is named, before any question."""
+    (tmp_path / "ro").mkdir()
+    (tmp_path / "ro").chmod(mode)
+    if os.access(tmp_path / "ro", os.W_OK):
+        pytest.skip("this user may write everywhere")
+
+    said = smq("init", "ro/p", typed="Plateforme de RMN\n")
+    (tmp_path / "ro").chmod(0o700)
+
+    assert said.code == 2
+    assert f"Nothing can be written in {tmp_path / 'ro'}: this is not permitted." in said.err
+    assert f"ask for the right to write in {tmp_path / 'ro'}." in said.err
+    assert "What is the full name" not in said.err
+
+
+def test_inside_a_repository_the_platform_has_its_own(
     smq: Runner, tmp_path: Path, git: Git
 ) -> None:
-    """In a folder of an existing repository the commit goes there; other work stays untouched."""
+    """In the copy of a program nothing of the platform gets into the program's history."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / "notes.txt").write_text("brouillon", encoding="utf-8")
+    git(tmp_path, "add", "notes.txt")
+    git(tmp_path, "commit", "-q", "-m", "Un programme")
+
+    said = smq("init", "ma plateforme", "--yes")
+
+    assert said.code == 0
+    first, _rest = said.err.split("\n", maxsplit=1)
+    assert first.startswith(f'"ma plateforme" lies in the git repository {tmp_path}: ')
+    assert "add --same-repository" in first
+    assert git(tmp_path, "log", "--format=%s") == "Un programme\n"
+    platform = tmp_path / "ma plateforme"
+    assert git(platform, "rev-parse", "--show-toplevel") == f"{platform}\n"
+    assert git(platform, "log", "--format=%s").startswith("Create the quality system")
+    assert git(platform, "status", "--porcelain") == ""
+
+
+def test_a_folder_that_git_ignores_is_recorded_all_the_same(
+    smq: Runner, tmp_path: Path, git: Git
+) -> None:
+    """«A first version is recorded» is true: `make demo` scaffolds in an ignored folder."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / ".gitignore").write_text("demo/\n", encoding="utf-8")
+
+    said = smq("init", "demo", "--yes")
+
+    assert "A first version is recorded in git." in said.err
+    assert "smq.yaml\n" in git(tmp_path / "demo", "ls-files")
+
+
+def test_nothing_recorded_is_never_said_to_be(smq: Runner, tmp_path: Path, git: Git) -> None:
+    """The repository asked for ignores the folder: the sentence says so, and how to see why."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / ".gitignore").write_text("demo/\n", encoding="utf-8")
+
+    said = smq("init", "demo", "--yes", "--same-repository")
+
+    assert said.code == 0
+    assert "is recorded" not in said.err.replace("No version is recorded", "")
+    assert "git ignores all the files of demo" in said.err
+    assert "git -C demo check-ignore -v smq.yaml" in said.err
+    assert git(tmp_path / "demo", "check-ignore", "-v", "smq.yaml").startswith(".gitignore:1:demo/")
+
+
+def test_no_repository_to_share(smq: Runner, tmp_path: Path) -> None:
+    """`--same-repository` outside git is a slip; nothing is written."""
+    said = smq("init", "demo", "--yes", "--same-repository")
+
+    assert said.code == 2
+    assert "demo lies in no git repository that it could share." in said.err
+    assert "Leave --same-repository out" in said.err
+    assert not (tmp_path / "demo").exists()
+
+
+def test_in_the_repository_around_only_the_platform_is_committed(
+    smq: Runner, tmp_path: Path, git: Git
+) -> None:
+    """With `--same-repository` the commit goes there; other work stays untouched."""
     git(tmp_path, "init", "-q", "-b", "main")
     (tmp_path / "notes.txt").write_text("brouillon", encoding="utf-8")
 
-    assert smq("init", "qualité", "--yes").code == 0
+    assert smq("init", "qualité", "--yes", "--same-repository").code == 0
 
     assert not (tmp_path / "qualité" / ".git").exists()
     assert git(tmp_path, "log", "--format=%s").count("\n") == 1
@@ -222,6 +302,21 @@ def test_without_identity_and_questions_nobody_is_invented(nobody: Runner, tmp_p
     assert "Nothing is lost" in said.err
     assert (tmp_path / "demo" / "smq.yaml").is_file()
     assert not (tmp_path / "demo" / ".git").exists()
+
+
+def test_the_identity_of_a_repository_around_is_not_the_platform_s(
+    nobody: Runner, tmp_path: Path, git: Git
+) -> None:
+    """Git would refuse to sign with it; the lines for later make the platform's own repository."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "config", "user.name", "Hugo Marchal")
+    git(tmp_path, "config", "user.email", "hugo@example.org")
+
+    said = nobody("init", "demo", "--yes")
+
+    assert said.code == 0
+    assert "git does not know your name" in said.err
+    assert "  git -C demo init -q -b main\n" in said.err
 
 
 def test_the_lines_for_later_record_the_first_version(

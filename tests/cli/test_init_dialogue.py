@@ -88,6 +88,51 @@ def test_back_takes_the_last_row_away(smq: Runner, tmp_path: Path) -> None:
     assert "unites:\n  - nom: Chimie\n  - nom: Physique\n" in settings(tmp_path / "demo")
 
 
+def test_any_row_may_be_taken_back(smq: Runner, tmp_path: Path) -> None:
+    """«-1» takes the first row away, what is left is shown, and a number too high is told."""
+    typed = dialogue(unites="LRGP | LRGP ; M. DUPOND\n-3\n-1\nPhysique\n")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert "«-2» the second one" in said.err
+    assert "There is no line 3 to take back; lines typed: 2." in said.err
+    assert "  1 [LRGP ; M. DUPOND]\n" in said.err
+    written = settings(tmp_path / "demo")
+    assert written.count("nom: LRGP\n") == 1
+    assert "nom: Physique\n" in written
+
+
+def test_rows_all_taken_back_are_not_known(smq: Runner) -> None:
+    """An emptied list is no declaration that there is none."""
+    typed = dialogue(unites="LRGP\n", responsable="<\n-1\n")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert "  4. Research units and their directors: not known yet\n" in said.err
+
+
+def test_enter_declares_nothing(smq: Runner) -> None:
+    """Enter is read back as «not known yet», «aucun» as none; the screen says which is which."""
+    said = smq("init", "demo", typed=dialogue(risques="", tutelles="aucune"))
+
+    assert said.err.count("  (Enter: not known yet; «none»: there is none)\n") == 4
+    for line in (
+        "  3. Supervising bodies of the platform: none\n",
+        "  4. Research units and their directors: not known yet\n",
+        "  7. Other people of the platform and their positions: not known yet\n",
+        "  10. Hazards present on the premises: not known yet\n",
+    ):
+        assert line in said.err
+
+
+def test_a_short_name_too_long_is_asked_again(smq: Runner, tmp_path: Path) -> None:
+    """What the question announces is what it takes."""
+    said = smq("init", "demo", typed=dialogue(sigle="«Plateforme/RMN» du *Saulcy*\nRMN"))
+
+    assert "«Plateforme/RMN» du *Saulcy*» is no short name." in said.err
+    assert "sigle: RMN\n" in settings(tmp_path / "demo")
+
+
 def test_stopped_and_taken_up_again(smq: Runner, tmp_path: Path) -> None:
     """The input ends in the middle: exit 130, no platform; the same command asks what is left."""
     first = smq("init", "demo", typed="Plateforme de spectroscopie\nSPE\n")
@@ -118,7 +163,18 @@ def test_stopped_at_once_leaves_nothing(smq: Runner, tmp_path: Path) -> None:
 
     assert said.code == 130
     assert "are kept" not in said.err
+    assert "Nothing was created.\n" in said.err
+    assert "Where nobody can answer: smq init demo --yes, or --answers FILE\n" in said.err
     assert not (tmp_path / "demo").exists()
+
+
+def test_interrupted_at_once_says_so(smq: Runner) -> None:
+    """Ctrl-C comes from somebody who can answer: the words for scripts are left out."""
+    said = smq("init", "demo", typed="", interrupted=True)
+
+    assert said.code == 130
+    assert "Nothing was created.\n" in said.err
+    assert "--answers" not in said.err
 
 
 def test_a_dry_run_keeps_no_answer(smq: Runner, tmp_path: Path) -> None:
@@ -293,7 +349,7 @@ def test_a_pattern_that_needs_the_short_name_asks_for_it_at_once(
     smq: Runner, tmp_path: Path
 ) -> None:
     """Before the recap: the short name is asked, then the pattern again, which Enter keeps."""
-    typed = dialogue(sigle="-", motif=f"{PATTERN}\nRMN 2\n\nRMN\n")
+    typed = dialogue(sigle="-", motif=f"{PATTERN}\nR-N\n\nRMN\n")
 
     said = smq("init", "demo", typed=typed)
 
@@ -301,7 +357,7 @@ def test_a_pattern_that_needs_the_short_name_asks_for_it_at_once(
     before, recap, _after = said.err.partition("── Your answers ──")
     assert recap
     sentence = f"  The pattern «{PATTERN}» needs the short name of the platform.\n"
-    assert before.count(sentence) == 2, "a space cannot stand in a code"
+    assert before.count(sentence) == 2, "a dash cannot stand in a part of a code"
     assert f"motif: '{PATTERN}'\n" in settings(tmp_path / "demo")
     assert list((tmp_path / "demo/documents").rglob("RMN-PRO-01-*.md"))
 

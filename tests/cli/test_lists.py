@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -214,6 +215,20 @@ def test_graph_as_json(small: Runner) -> None:
         ("PRE-FOR-001", "PRE-REG-001", 1),
         ("PRE-PRO-001", "PRE-FOR-001", 1),
     ]
+
+
+@pytest.mark.parametrize("words", [("graph", "--format", "png", "--focus", "?"), ("map",)])
+def test_a_picture_is_refused_by_a_terminal_before_it_is_drawn(
+    small: Runner, words: tuple[str, ...]
+) -> None:
+    """Nobody waits for a drawing that has nowhere to go, nor for what else is wrong."""
+    Path("smq.yaml").write_text("processus: []\n", encoding="utf-8")
+    small.patch.setattr(sys.stdout, "isatty", lambda: True)
+
+    said = small(*words)
+
+    assert said.code == 2
+    assert "This format is a file, not a text to read here." in said.err
 
 
 @pytest.mark.parametrize(

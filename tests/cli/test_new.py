@@ -44,6 +44,27 @@ def test_the_skeleton_has_the_obligatory_sections(smq: Runner, demo: Path) -> No
     assert {f["rule"] for f in json.loads(said.out)["findings"]} == {"CNT001"}
 
 
+@pytest.mark.parametrize("pattern", ["SMQ-{typ}-{numero:03}", "SMQ-{type}"])
+def test_no_number_under_a_wrong_pattern(smq: Runner, demo: Path, pattern: str) -> None:
+    """Nothing is written: a number of another series would have to be taken back."""
+    settings = demo / "smq.yaml"
+    text = settings.read_text(encoding="utf-8")
+    wrong = text.replace("{processus}-{type}-{numero:03}", pattern)
+    assert wrong != text
+    settings.write_text(wrong, encoding="utf-8")
+    before = files_of(demo)
+
+    said = smq("-C", "demo", "new", "PRO", "-p", "PRE", "-t", "Rendre")
+
+    assert said.code == 2
+    assert f"«{pattern}» (codification.motif in smq.yaml) is no pattern of codes" in said.err
+    assert files_of(demo) == before
+    check = smq("-C", "demo", "check", "--format", "json")
+    errors = [f for f in json.loads(check.out)["findings"] if f["severity"] == "error"]
+    assert [(f["rule"], f["path"]) for f in errors] == [("SYN015", "smq.yaml")]
+    assert errors[0]["hint"].startswith("Write SMQ-{type}-{numero:03}, or remove the line.")
+
+
 def test_a_dry_run_shows_the_file(smq: Runner, demo: Path) -> None:
     """`--dry-run` names the file and its lines, and writes nothing."""
     before = files_of(demo)

@@ -91,3 +91,33 @@ def test_errors_of_documents_in_force_are_counted(repo: Repo, smq: Runner) -> No
 def made(repo: Repo) -> list[str]:
     """Return the names of the Word files in `livrables`."""
     return sorted(file.name for file in (repo.root / "livrables").glob("*.docx"))
+
+
+MERGING = "<<<<<<< HEAD\n5 jours\n=======\n10 jours [À compléter : délai]\n>>>>>>> qualite\n"
+
+
+def test_an_unfinished_merge_is_said_of_a_draft_too(repo: Repo, smq: Runner) -> None:
+    """Both versions are printed: that is no work under way."""
+    repo.document("PRE-PRO-001", MERGING)
+    repo.document("PRE-PRO-002", "PRE-PRO-098\n")
+
+    said = smq("render", "--all")
+
+    assert "PRE-PRO-001: 1 error, see smq check\n" in said.err
+    assert "PRE-PRO-002:" not in said.err
+
+
+@pytest.mark.parametrize("words", [("set", "PRE-PRO-001", "titre=Autre"), ("fill", "PRE-PRO-001")])
+def test_nothing_is_written_in_an_unfinished_merge(
+    repo: Repo, smq: Runner, words: tuple[str, ...]
+) -> None:
+    """Nobody knows which of the two versions an answer would go in."""
+    path = repo.document("PRE-PRO-001", MERGING)
+    before = (repo.root / path).read_bytes()
+
+    said = smq(*words, typed="8 jours\n")
+
+    line = before.decode().splitlines().index("<<<<<<< HEAD") + 1
+    assert said.code == 2
+    assert f"{path}:{line}: an unfinished merge starts here; nothing was changed." in said.err
+    assert (repo.root / path).read_bytes() == before

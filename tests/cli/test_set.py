@@ -51,6 +51,10 @@ def text(path: str = FILE) -> str:
         ("redacteur=P02", "redacteur: P02\n"),
         ("redacteur=hugo marchal", "redacteur: P02\n"),
         ("approbateur=ines", "approbateur: P03\n"),
+        ("approbateur=VAUTRIN Inès", "approbateur: P03\n"),
+        ("Rédacteur=marchal h.", "redacteur: P02\n"),
+        ("Rédigé par=hugo", "redacteur: P02\n"),
+        ("Date d’application=20/02/2027", "date_application: 2027-02-20\n"),
         ("diffusion=Publique", "diffusion: publique\n"),
         ("criteres=INF-PR-01, INF-PR-02", "criteres: [INF-PR-01, INF-PR-02]\n"),
         ("alias+=PRE-PRO-009", "alias: [PRE-PRO-009]\n"),
@@ -126,6 +130,13 @@ def test_what_opposes_is_said_after_writing(terminal: Runner) -> None:
     assert shown.err.endswith(" more: smq check\n")
 
 
+def test_a_name_written_another_way_is_still_the_author(repo: Repo, terminal: Runner) -> None:
+    """Somebody typed the author's name in capitals, last name first, in the file itself."""
+    author = {"redacteur": "MARCHAL Hugo", "approbateur": "P01"}
+    repo.document("PRE-PRO-001", statut="en_verification", **author)
+    assert "  LIF005 Hugo Marchal " in setting(terminal, "approbateur=hugo").err
+
+
 def test_an_approver_who_is_the_author_is_remarked(repo: Repo, terminal: Runner) -> None:
     """The change of a person in a document in force is judged too."""
     repo.document("PRE-PRO-001", statut="en_verification", redacteur="P02", approbateur="P01")
@@ -164,6 +175,21 @@ def test_links_are_added_and_removed(terminal: Runner) -> None:
     assert "formulaires" not in text()
 
 
+def test_a_document_without_id_is_given_one(terminal: Runner) -> None:
+    """The only time that an id is set; it is one as smq gives them, and of no other document."""
+    Path(FILE).write_text(re.sub("^id: .*\n", "", text(), flags=re.MULTILINE), encoding="utf-8")
+    others = re.search("^id: (.*)$", text("documents/PRE/PRE-FOR-001-document.md"), re.MULTILINE)
+    assert others
+
+    assert "no id as smq gives them" in terminal("set", "PRE-PRO-001", "id=prestation").err
+    assert "already the id of" in terminal("set", "PRE-PRO-001", f"id={others[1]}").err
+    assert "cannot be left empty" in terminal("set", "PRE-PRO-001", "id=").err
+    setting(terminal, "id=k7m2x9qb")
+    assert text().startswith("---\nid: k7m2x9qb\ncode: PRE-PRO-001\n")
+    refused = terminal("set", "PRE-PRO-001", "id=k7m2x9qc")
+    assert (refused.code, "The id of a document is permanent" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("typed", "said", "hint"),
     [
@@ -179,10 +205,19 @@ def test_links_are_added_and_removed(terminal: Runner) -> None:
         ),
         ("Suppléant=P01", "it is a line of its process, in smq.yaml.", "write «suppleant: P01»"),
         ("pilote=", "«pilote» is no field of a document", "write «pilote: …»"),
-        ("statut=périmé", "statut: «périmé» is computed, never written.", "statut=retire"),
+        ("statut=périmé", "statut: «périmé» is computed, never written.", "statut=retiré"),
         ("date_application=31/02/2027", "date_application: «31/02/2027» is no date.", None),
         ("version=v2", "version: «v2» is no version.", "Write digits"),
         ("redacteur=a", "redacteur: «a» may be several people.", "P02 (Hugo Marchal)"),
+        ("redacteur=P77", "«P77» is nobody in smq.yaml, and no full name", "P01, P02, P03."),
+        ("redacteur=> 3 jours", "is nobody in smq.yaml, and no full name of a person.", None),
+        ("redacteur=Marchall", "«Marchall» is nobody in smq.yaml", "Nearest: P02 (Hugo Marchal)."),
+        ("statut=aprouvé", "statut: «aprouvé» is not known.", "en vérification, approuvé,"),
+        (
+            "liens.procedures=PRE-FOR-001",
+            "PRE-FOR-001 is of the type «Formulaire».",
+            "liens.formulaires+=PRE-FOR-001",
+        ),
         ("processus=PRA", "processus: «PRA» is not known.", "Nearest: PRE."),
         ("type=PPO", "type: «PPO» is not known.", "Nearest: "),
         ("diffusion=publiq", "diffusion: «publiq» is not known.", "Nearest: publique."),
@@ -235,6 +270,86 @@ def test_a_name_that_is_nobody_is_written_with_a_warning(terminal: Runner) -> No
     shown = setting(terminal, "redacteur=Zoé Petit")
     assert "redacteur: Zoé Petit\n" in text()
     assert "Warning: redacteur: «Zoé Petit» is nobody in smq.yaml" in shown.err
+
+
+def test_a_name_that_is_nearly_somebody_names_them(terminal: Runner) -> None:
+    """A slip of the hand does not make another person without a word."""
+    shown = setting(terminal, "redacteur=Marchall Ugo")
+    assert "the name is written as typed. Nearest: P02 (Hugo Marchal)." in shown.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        (
+            "interactions=EQUX; Rien",
+            "interactions.processus: «EQUX» is not known.",
+            "Nearest: EQU.",
+        ),
+        ("champs=;duree;Durée;durée", "champs.type: «durée» is not known.", "texte, texte_long, "),
+        ("champs=;d;D;date;peut-être", "champs.requis: «peut-être» is not known.", "oui"),
+        ("champs=;t;T;tableau;;;;;trois", "champs.lignes: «trois» is no whole number.", "digits"),
+    ],
+)
+def test_a_cell_holds_what_its_column_accepts(
+    terminal: Runner, typed: str, said: str, hint: str
+) -> None:
+    """A process that exists, a type of field, yes or no, a number: else nothing is written."""
+    code = "PRE-FOR-001" if typed.startswith("champs") else "PRE-FIP-001"
+    shown = terminal("set", code, typed)
+    assert shown.code == 2
+    assert said in shown.err
+    assert hint in shown.err
+
+
+def test_a_field_of_a_form_is_added_in_words(terminal: Runner) -> None:
+    """«oui» is written as the file writes it; a place left to fill in is no wrong word."""
+    added = "champs=Demande; duree; Durée; Nombre; oui | ; x; X; [À compléter : type]"
+    assert terminal("set", "PRE-FOR-001", added).code == 0
+    written = text("documents/PRE/PRE-FOR-001-document.md")
+    assert "    type: nombre\n    requis: true\n" in written
+
+
+def test_a_label_of_the_type_names_a_field(terminal: Runner) -> None:
+    """«Finalité», as the sheet prints it."""
+    assert terminal("set", "PRE-FIP-001", "Finalité=Mesurer").code == 0
+    assert "finalite: Mesurer\n" in text(SHEET)
+
+
+def test_what_was_wrong_before_is_only_counted(repo: Repo, terminal: Runner) -> None:
+    """One field changes: the errors it brings are said, the others are not said again."""
+    first = setting(terminal, "statut=applicable")
+    assert "  LIF001 " in first.err
+    second = setting(terminal, "date_application=20/02/2027")
+    assert "LIF" not in second.err
+    assert "oppose" not in second.err
+    assert "errors that PRE-PRO-001 had before stay: smq check\n" in second.err
+
+
+def test_retiring_names_who_cites_the_document(repo: Repo, terminal: Runner) -> None:
+    """Those in force get an error, which is said at once; a draft is named."""
+    repo.document("PRE-PRO-001", "Voir PRE-FOR-001.\n")
+    repo.document("PRE-PRO-002", "Voir PRE-FOR-001.\n", statut="en_verification")
+    shown = terminal("set", "PRE-FOR-001", "statut=retiré")
+    assert shown.code == 0
+    assert "2 documents send their readers to PRE-FOR-001: PRE-PRO-001, PRE-PRO-002." in shown.err
+    assert "Warning: this brings 1 error in another document:\n  PRE-PRO-002 LNK003 " in shown.err
+    assert "had before" not in shown.err
+
+
+def test_retiring_what_nobody_cites_says_nothing_more(terminal: Runner) -> None:
+    """No link, no warning."""
+    assert "Warning" not in terminal("set", "PRE-FOR-002", "statut=retiré").err
+
+
+def test_a_title_in_force_is_not_changed_without_a_word(repo: Repo, terminal: Runner) -> None:
+    """Its readers rely on it; a draft may change."""
+    assert "rely on" not in setting(terminal, "titre=Peser").err
+    repo.document("PRE-PRO-001", statut="applicable")
+    shown = setting(terminal, "titre=Mesurer")
+    assert "PRE-PRO-001 is «In force»: this changes what its readers rely on (titre)." in shown.err
+    assert "smq set PRE-PRO-001 statut=projet" in shown.err
+    assert "rely on" not in setting(terminal, "statut=projet", "titre=Doser").err
 
 
 def test_a_code_that_no_longer_says_the_process_is_remarked(terminal: Runner) -> None:

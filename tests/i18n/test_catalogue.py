@@ -30,6 +30,8 @@ ENGLISH = re.compile(
 )
 BANNED = re.compile(r"invalid|veuill|\btoken|\bpars(?:er|ing)|!|  +\S", re.IGNORECASE)
 COMMAND = re.compile(r"(?:[`«:]\s*|then |puis )smq (?:--?\w+ \S+ )*([a-z]+)")
+PROSE = frozenset({"makes", "gives", "judges", "donne", "juge", "cr"})
+"""What smq does by itself, said in prose («smq crée un dépôt»)."""
 ACCENTED = re.compile(r"[À-ÖØ-öø-ÿŒœ]")
 
 
@@ -100,7 +102,7 @@ def test_commands_exist() -> None:
     named = {word for pair in PAIRS for text in pair for word in COMMAND.findall(text)}
 
     assert named >= {"check", "fill", "explain"}
-    assert named <= set(cli.COMMANDS)
+    assert named - PROSE <= set(cli.COMMANDS)
 
 
 def _english_words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_folding_unifies_what_typing_varies() -> None:
     """Case, accents, apostrophes, dashes and spaces do not tell titles apart."""
     assert fold("L’Évaluation –\u00a0 Bilan ") == "l'evaluation - bilan"
+    assert fold("Mise en Œuvre, ex æquo") == "mise en oeuvre, ex aequo"
 
 
 def test_letters_of_a_heading_and_its_anchor() -> None:

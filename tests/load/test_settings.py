@@ -8,6 +8,7 @@ import pytest
 from smq.errors import SmqError
 from smq.load import read_settings
 from smq.model import Area, Derogation, Label, Problem, Unit
+from smq.model.code import DEFAULT_PATTERN
 from smq.root import find_root
 from tests.conftest import Repo
 
@@ -140,6 +141,46 @@ def test_ill_typed_value(repo: Repo, content: str, field: str, column: int) -> N
     assert problem.kind == "ill-typed-setting"
     assert dict(problem.values)["field"] == field
     assert (problem.location.line, problem.location.column) == (2, column)
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "right"),
+    [
+        ("SMQ-{typ}-{numero:03}", "SMQ-{type}-{numero:03}", "SMQ-{type}-{numero:03}"),
+        ("SMQ-{type}", "SMQ-{type}-{numero:03}", "SMQ-{type}-{numero:03}"),
+        ("{process}-{type}-{num:03d}", "{processus}-{type}-{numero:03}", None),
+        ("{type}-{numéro}", "{type}-{numero}", None),
+        ("SMQ-{xyz}-{numero}", DEFAULT_PATTERN, "a pattern of {plateforme}, {processus}, {type}"),
+        ("{type-{numero}", DEFAULT_PATTERN, "a pattern of {plateforme}, {processus}, {type}"),
+        ("PRO-xx", DEFAULT_PATTERN, "a pattern with {numero}"),
+        ("{plateforme}-{numero}", "{plateforme}-{numero}", "a pattern without {plateforme}"),
+    ],
+)
+def test_a_pattern_that_is_none(repo: Repo, written: str, read: str, right: str | None) -> None:
+    """One problem at the pattern, with the one most likely meant, by which codes are read."""
+    (problem,) = odd(repo, f'codification:\n  motif: "{written}"\n')
+    codification = read_settings(repo.root)[0].codification
+
+    assert (problem.kind, problem.location.line, problem.location.column) == (
+        "ill-typed-setting",
+        3,
+        10,
+    )
+    assert dict(problem.values)["right"].startswith(right or read)
+    assert (codification.pattern, codification.fault) == (read, written)
+
+
+def test_a_pattern_with_the_short_name(repo: Repo) -> None:
+    """It is one as soon as the platform has a short name."""
+    repo.write(
+        "smq.yaml",
+        "plateforme: {nom: A, sigle: SPE}\ncodification: {motif: '{plateforme}-{numero}'}\n",
+    )
+
+    settings, problems = read_settings(repo.root)
+
+    assert not problems
+    assert settings.codification.fault is None
 
 
 def test_duplicate_key(repo: Repo) -> None:

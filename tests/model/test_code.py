@@ -145,10 +145,17 @@ def test_nothing_declared(codes: Codification) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "good"),
-    [("{numero}", True), ("{type}-{numero:03}", True), ("{type}", False), ("{numero:03d}", False)],
+    [
+        ("{numero}", True),
+        ("{type}-{numero:03}", True),
+        ("{type}", False),
+        ("{numero:03d}", False),
+        ("{typ}-{numero}", False),
+        ("{type-{numero}", False),
+    ],
 )
 def test_pattern(pattern: str, good: bool) -> None:
-    """A pattern says where the number stands."""
+    """A pattern says where the number stands, and holds no word of another language."""
     assert is_pattern(pattern) is good
 
 

@@ -41,7 +41,6 @@ def test_identity_names_owner_and_deputy(repo: Repo, page_of: PageOf) -> None:
     assert isinstance(identity, Grid)
     assert identity.first_column_is_label
     assert identity.rows == (
-        ("Process", "PRE – Réaliser"),
         ("Family", "Realisation"),
         ("Process owner", "Hugo Marchal, Responsable"),
         ("Purpose", "Remettre un résultat validé."),
@@ -77,30 +76,33 @@ def test_turtle_has_six_boxes(repo: Repo, page_of: PageOf) -> None:
 
 
 def test_methods_once_each(repo: Repo, page_of: PageOf) -> None:
-    """Codes stand together on one line, each once; words around a code keep their sentence."""
+    """Codes stand together on one line, each once; words follow on another, codes among them."""
     activities = [
         {"activite": "A", "qui": "X", "avec": "PRE-PRO-001 et PRE-REG-001"},
         {"activite": "B", "qui": "X", "avec": "PRE-REG-001"},
         {"activite": "C", "qui": "X", "avec": "le logiciel, selon PRE-MOP-001"},
+        {"activite": "D", "qui": "X", "avec": "une balance"},
     ]
     repo.document("PRE-FIP-001", activites=activities, liens={"procedures": ["PRE-PRO-001"]})
 
     assert turtle(page_of, "PRE-FIP-001").methods.lines == (
         "PRE-PRO-001, PRE-REG-001",
-        "le logiciel, selon PRE-MOP-001",
+        "le logiciel, selon PRE-MOP-001; une balance",
     )
 
 
 def test_sipoc_aligns_suppliers_and_customers(repo: Repo, page_of: PageOf) -> None:
-    """A supplier stands before its input, a customer behind its output; activities fill rows."""
+    """A supplier stands before its input, a customer behind its output; numbers of activities
+    fill the rows.
+    """
     repo.document("PRE-FIP-001", **FIELDS)
 
     sipoc = grid(page_of("PRE-FIP-001"), "SIPOC: from supplier to customer")
 
     assert sipoc.header == ("Suppliers", "Inputs", "Activities", "Outputs", "Customers")
     assert sipoc.rows == (
-        ("Usager", "Demande", "1. Enregistrer<br>2. Analyser", "Rapport", "Usager"),
-        ("Gestion", "Prix", "3. Facturer", "", ""),
+        ("Usager", "Demande", "1, 2", "Rapport", "Usager"),
+        ("Gestion", "Prix", "3", "", ""),
     )
 
 
@@ -110,7 +112,8 @@ def test_tables_of_the_sheet(repo: Repo, page_of: PageOf) -> None:
 
     page = page_of("PRE-FIP-001")
 
-    assert grid(page, "Activities").rows[0] == ("Enregistrer", "Responsable", "PRE-FOR-001")
+    assert grid(page, "Activities").header[:2] == ("No.", "Activity")
+    assert grid(page, "Activities").rows[0] == ("1", "Enregistrer", "Responsable", "PRE-FOR-001")
     assert grid(page, "Indicators").rows == (("Délai", "médiane", "30 jours", "Semestrielle"),)
     assert grid(page, "Risks").rows == (("Confusion", "Étiquette"),)
     assert grid(page, "Interactions with other processes").rows == (

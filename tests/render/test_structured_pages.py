@@ -71,7 +71,11 @@ def test_register_lists_its_columns(repo: Repo, page_of: PageOf) -> None:
             vers: usagers.id
             personnel: true
             confidentiel: true
-          - {nom: decision, libelle: Décision, type: enum, valeurs: [acceptee, en_attente]}
+          - nom: decision
+            libelle: Décision
+            type: enum
+            valeurs: [acceptee, en_attente, close, tiers_payant]
+            libelles: {acceptee: acceptée, en_attente: en attente, close: close}
         """,
     )
     repo.document("PRE-REG-001", tables=["demandes", "absente"])
@@ -81,10 +85,23 @@ def test_register_lists_its_columns(repo: Repo, page_of: PageOf) -> None:
     assert grid(page, "Demandes").rows == (
         ("N°", "number of the row", "yes", ""),
         ("Usager", "reference to «usagers»", "", "personal data, confidential"),
-        ("Décision", "one of: acceptee, en attente", "", ""),
+        (
+            "Décision",
+            r"one of: acceptée (acceptee), en attente (en\_attente), close, tiers\_payant",
+            "",
+            "",
+        ),
     )
     assert page.after[-1] == Prose("[To complete: columns of table «absente»]")
     assert not page.landscape, "four columns are read upright"
+
+
+def test_a_table_that_nobody_named_shows_its_placeholder_once(repo: Repo, page_of: PageOf) -> None:
+    """One placeholder never stands inside another, where its highlight would stop half-way."""
+    repo.document("PRE-REG-001", tables=["[À compléter : nom du fichier ; par exemple demandes]"])
+
+    placeholder = Prose("[À compléter : nom du fichier ; par exemple demandes]")
+    assert page_of("PRE-REG-001").after == (placeholder,)
 
 
 def test_a_wide_type_of_the_platform_keeps_its_orientation(repo: Repo, page_of: PageOf) -> None:

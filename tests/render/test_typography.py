@@ -1,4 +1,4 @@
-"""French typography: only spaces change."""
+"""French typography: spaces, apostrophes and quotes; never a word."""
 
 import re
 
@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from smq.render.typography import NBSP, french
 
-texts = st.text(st.sampled_from("ab 5%:;!?«»°C§M.é€\n" + NBSP + "\u202f"), max_size=40)
+texts = st.text(st.sampled_from("ab 5%:;!?«»'\"@/°C§M.é€\n" + NBSP + "\u202f"), max_size=40)
+STRAIGHT = str.maketrans("’«»", '\'""')
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,13 @@ texts = st.text(st.sampled_from("ab 5%:;!?«»°C§M.é€\n" + NBSP + "\u202f")
         ("en 2026 120 demandes", "en 2026 120 demandes"),
         ("5 mesures, 3 gels", "5 mesures, 3 gels"),
         ("déjà~: fait", "déjà~: fait"),
+        ('l\'eau "dure"', "l’eau «~dure~»"),
+        ("Réservation d'appareil", "Réservation d’appareil"),
+        ("aujourd'hui", "aujourd’hui"),
+        ('"Je dis "dure", "très dure".', '"Je dis «~dure~», «~très dure~».'),
+        ('un écran de 24" et un de 27"', 'un écran de 24" et un de 27"'),
+        ("3' 25\" et 'mot'", "3' 25\" et 'mot'"),
+        ("voir http://a.fr/l'eau, d'o'neil@a.fr", "voir http://a.fr/l'eau, d'o'neil@a.fr"),
     ],
 )
 def test_spaces(written: str, shown: str) -> None:
@@ -36,11 +44,11 @@ def test_spaces(written: str, shown: str) -> None:
 
 @given(texts)
 @settings(deadline=None)
-def test_nothing_but_spaces_changes(text: str) -> None:
+def test_nothing_but_spaces_and_quotes_changes(text: str) -> None:
     """Letters, digits and signs are the same, and in the same words."""
-    changed = french(text)
+    changed, straight = french(text).translate(STRAIGHT), text.translate(STRAIGHT)
 
-    assert re.sub(r"\s", "", changed) == re.sub(r"\s", "", text)
+    assert re.sub(r"\s", "", changed) == re.sub(r"\s", "", straight)
     assert re.findall(r"\w+", changed) == re.findall(r"\w+", text)
 
 
@@ -56,3 +64,5 @@ def test_pieces_of_a_sentence() -> None:
     assert french("«", following="mot") == f"«{NBSP}"
     assert french("»", preceding="mot") == f"{NBSP}»"
     assert french("mot", preceding="«", following="»") == "mot"
+    assert french("l'", following="eau") == "l’"
+    assert french("'eau", preceding="l") == "’eau"

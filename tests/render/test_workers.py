@@ -1,6 +1,8 @@
 """Several processes at once."""
 
 import multiprocessing
+import os
+import signal
 import sys
 import threading
 from dataclasses import replace
@@ -45,3 +47,22 @@ def test_nothing_is_forked_beside_a_thread() -> None:
     finally:
         done.set()
         thread.join()
+
+
+@alone
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_workers_leave_interruptions_to_the_one_who_waits(method: str) -> None:
+    """A terminal sends Ctrl-C to each process: a worker neither stops nor complains."""
+    done = threading.Event()
+    if method == "spawn":
+        # Nothing is forked beside a thread.
+        threading.Thread(target=done.wait).start()
+    try:
+        with setting(500, 2) as set_all:
+            results = set_all(PAGES)
+            for worker in multiprocessing.active_children():
+                assert worker.pid is not None
+                os.kill(worker.pid, signal.SIGINT)
+            assert list(results) == [set_page(work) for work in PAGES]
+    finally:
+        done.set()

@@ -7,7 +7,7 @@ from smq.model import Finding, Location, QualitySystem, Settings, Severity, Word
 from smq.report import text
 from smq.report.line import Line
 from smq.report.sentence import hint, message
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Repo
 
 ENGLISH = Translator("en")
 SYSTEM = QualitySystem(Settings(name="X"), TODAY)
@@ -78,6 +78,57 @@ def named(rule: str, name: str, path: str, **values: object) -> Finding:
     """Return an error of a rule at the top of a file."""
     place = Location(path, 1, 1)
     return Finding(rule, name, Severity.ERROR, None, place, f"{rule} {path}", values=values)
+
+
+def gathered(system: QualitySystem, notes: list[Finding]) -> list[str]:
+    """Return what is still to do, one line for each document."""
+    lines = [line.text for line in text.check(system, notes, ENGLISH, notes=False)]
+    start = lines.index("Still to do (every note with its place: smq check --notes)")
+    return lines[start + 1 : -1]
+
+
+def noted(path: str, said: str) -> Finding:
+    """Return a note."""
+    return Finding("CNT001", "x", Severity.NOTE, None, Location(path, 1, 1), said)
+
+
+def test_what_most_documents_have_to_do_is_said_once() -> None:
+    """Names of a few, then what each has on its own; a few documents are named one by one."""
+    notes = [noted(f"{name}.md", "Nobody is named.") for name in "abcde"]
+    notes.insert(1, noted("a.md", "Two places."))
+    notes.append(noted("f.md", "One place."))
+
+    assert gathered(SYSTEM, notes) == [
+        "  5 documents (a.md, b.md, c.md…): Nobody is named",
+        "  a.md: Two places",
+        "  f.md: One place",
+    ]
+    assert gathered(SYSTEM, notes[:4]) == [
+        "  a.md: Nobody is named · Two places",
+        "  b.md: Nobody is named",
+        "  c.md: Nobody is named",
+    ]
+
+
+def test_documents_come_in_the_order_of_their_codes(repo: Repo) -> None:
+    """Where codes have no process, the folders would mix them; what is no document comes last."""
+    repo.settings({"codification": {"motif": "SPE-{type}-{numero}"}})
+    paths = {}
+    for folder, code in (("A", "SPE-FIP-10"), ("B", "SPE-FIP-9"), ("C", "SPE-FOR-1")):
+        header = f"---\ncode: {code}\ntype: FIP\ntitre: T\nstatut: projet\n---\n"
+        paths[code] = repo.write(f"documents/{folder}/{code}-t.md", header.encode())
+    notes = [noted(path, f"Note {code}.") for code, path in paths.items()]
+    notes.append(noted("a.md", "Note."))
+
+    assert [line.split(":")[0].strip() for line in gathered(repo.system(), notes)] == [
+        "SPE-FIP-9",
+        "SPE-FIP-10",
+        "SPE-FOR-1",
+        "a.md",
+    ]
+    listed = [line.text for line in text.check(repo.system(), notes, ENGLISH)]
+    titles = [line for line in listed if line.startswith("SPE-") and "–" in line]
+    assert titles == ["SPE-FIP-9 – T", "SPE-FIP-10 – T", "SPE-FOR-1 – T"]
 
 
 def test_what_hides_other_faults_comes_first() -> None:

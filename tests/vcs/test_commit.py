@@ -45,7 +45,7 @@ def test_first_commit(nobody: GitRepo, tmp_path_factory: pytest.TempPathFactory)
     (root / "à moi.xlsx").write_text("x", encoding="utf-8")
     who = vcs.Identity("Inès Vautrin", "ines@example.org")
 
-    vcs.create(root, "Créer\n\n«ça»", ["é è.md"], who=who)
+    assert vcs.create(root, "Créer\n\n«ça»", ["é è.md"], who=who)
 
     made = GitRepo(root)
     assert (
@@ -63,11 +63,60 @@ def test_inside_a_repository(repo: Repo, git: GitRepo) -> None:
     repo.write("qualité/livrables/a.docx", "x")
     repo.write("qualité/.gitignore", "livrables/\n")
 
-    vcs.create(repo.root / "qualité", "Créer", ["smq.yaml", "livrables/a.docx"], who=None)
+    paths = ["smq.yaml", "livrables/a.docx"]
+    assert vcs.create(repo.root / "qualité", "Créer", paths, who=None, shared=True)
 
     recorded = git.run("-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "HEAD")
     assert recorded == "qualité/smq.yaml"
     assert not (repo.root / "qualité/.git").exists()
+
+
+def test_a_repository_around_is_left_alone(repo: Repo, git: GitRepo) -> None:
+    """Unless it was asked for, the folder gets a history of its own; the other stays as it is."""
+    before = git.commit()
+    repo.write("qualité/smq.yaml", "plateforme: {nom: A}\n")
+
+    assert vcs.create(repo.root / "qualité", "Créer", ["smq.yaml"], who=None)
+
+    assert git.run("rev-parse", "HEAD") == before
+    assert GitRepo(repo.root / "qualité").run("log", "--format=%s", "main") == "Créer"
+    assert GitRepo(repo.root / "qualité").run("ls-files") == "smq.yaml"
+
+
+def test_all_that_git_ignores(repo: Repo, git: GitRepo) -> None:
+    """Nothing is recorded where the repository around ignores the folder, and that is told."""
+    repo.write(".gitignore", "demo/\n")
+    before = git.commit()
+    repo.write("demo/smq.yaml", "plateforme: {nom: A}\n")
+
+    assert not vcs.create(repo.root / "demo", "Créer", ["smq.yaml"], who=None, shared=True)
+
+    assert git.run("rev-parse", "HEAD") == before
+
+
+def test_the_repository_around(
+    repo: Repo, git: GitRepo, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It is named for a folder below its top, made or not; not for the top, nor outside git."""
+    assert vcs.around(repo.root / "a" / "b") == repo.root
+    assert vcs.around(repo.root) is None
+    assert vcs.around(tmp_path_factory.mktemp("dehors")) is None
+
+
+def test_a_repository_to_be_made_has_no_identity_of_its_own(
+    nobody: GitRepo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the repository around says does not count for it; what the user's settings say does."""
+    nobody.run("config", "user.name", "Hugo Marchal")
+    nobody.run("config", "user.email", "hugo@example.org")
+    monkeypatch.chdir(nobody.folder)
+    assert vcs.identity(None) is None
+
+    settings = "[user]\nname = Zoé Petit\nemail = zoe@example.org\n"
+    (nobody.folder / "réglages").write_text(settings, encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(nobody.folder / "réglages"))
+
+    assert vcs.identity(None) == vcs.Identity("Zoé Petit", "zoe@example.org")
 
 
 def test_nothing_new(repo: Repo, git: GitRepo) -> None:
@@ -76,7 +125,7 @@ def test_nothing_new(repo: Repo, git: GitRepo) -> None:
     repo.write("autre.txt", "x")
     git.run("add", "autre.txt")
 
-    vcs.create(repo.root, "Créer", ["smq.yaml"], who=None)
+    assert not vcs.create(repo.root, "Créer", ["smq.yaml"], who=None)
 
     assert git.run("rev-parse", "HEAD") == before
 

@@ -8,18 +8,22 @@ from smq.render.docx.tables import Cell, Shape, measured, proportioned, table
 from smq.render.docx.writer import Writer
 from smq.render.page import Grid
 
+_CROWDED = 5
+"""Columns from which a table is set small: at the usual size it would be all line ends."""
 _ALIGNMENTS = {"text-align:center": "center", "text-align:right": "right"}
 
 
 def body_table(writer: Writer, inline: Inline, node: Node, left: int) -> list[Element]:
     """Return a pipe table and the gap after it."""
     rows = [row for row in node.walk() if row.type == "tr"]
+    crowded = any(len(row.children) >= _CROWDED for row in rows)
+    look = Style.SMALL if crowded else Style.CELL
     said: list[list[str]] = []
     cells: list[list[Cell]] = []
     for row in rows:
         said.append([visible(cell.inline) for cell in row.children])
-        cells.append([_cell(writer, inline, cell) for cell in row.children])
-    widths = measured(writer.template.text_width - left, said)
+        cells.append([_cell(writer, inline, cell, look) for cell in row.children])
+    widths = measured(writer.template.text_width - left, said, small=crowded)
     header = any(text for text in said[0]) if said else False
     shape = Shape(Style.TABLE, widths, header=header, indent=left)
     return [table(writer, shape, cells if header else cells[1:] or cells), writer.gap()]
@@ -30,9 +34,10 @@ def grid(writer: Writer, inline: Inline, block: Grid) -> list[Element]:
     tokens = [[parse_inline(cell) for cell in row] for row in _rows(block)]
     said = [[visible(cell) for cell in row] for row in tokens]
     total = writer.template.text_width
-    widths = measured(total, said)
     if block.widths:
         widths = proportioned(total, block.widths, said, small=block.compact)
+    else:
+        widths = measured(total, said, small=block.compact)
     look = Style.SMALL if block.compact else Style.CELL
     cells = [[[writer.paragraph(look, *inline.runs(c))] for c in row] for row in tokens]
     style = Style.TABLE if block.header else Style.SHEET
@@ -44,6 +49,6 @@ def _rows(block: Grid) -> list[tuple[str, ...]]:
     return [*([block.header] if block.header else []), *block.rows]
 
 
-def _cell(writer: Writer, inline: Inline, cell: Node) -> Cell:
+def _cell(writer: Writer, inline: Inline, cell: Node, look: Style) -> Cell:
     align = _ALIGNMENTS.get(str(cell.token.attrs.get("style", "")))
-    return [writer.paragraph(Style.CELL, *inline.runs(cell.inline), align=align)]
+    return [writer.paragraph(look, *inline.runs(cell.inline), align=align)]

@@ -9,6 +9,7 @@ from smq.render.docx import (
     body_tables,
     fields,
     figures,
+    flow,
     forms,
     front,
     intake,
@@ -88,12 +89,16 @@ class _Content:
         if body and body[0].tag == W + "tbl":
             # The template may end with a table, and two that touch become one.
             body.insert(0, writer.gap())
+        body = flow.tightened(writer, body)
         control = {Marker.APPROVAL: front.approval(writer), Marker.HISTORY: front.history(writer)}
         related = associates.related(writer)
         if page.form:
             # Whoever opens a form wants its fields on the first page.
-            related += [e for part in control.values() for e in part]
+            for part in control.values():
+                flow.attached(writer, related, part)
+                related += part
             control = {marker: [] for marker in control}
+        flow.attached(writer, body, related)
         return {
             **control,
             Marker.CONTENTS: front.contents(writer),

@@ -6,8 +6,8 @@ from smq.render.docx.oxml import TWIPS_PER_CM, Element, run, w
 from smq.render.docx.tables import Shape, labelled, shared, table
 from smq.render.docx.writer import Writer
 
-FEWEST_HEADINGS = 4
-"""A contents list of fewer lines tells nothing that the page does not show."""
+FEWEST_HEADINGS = 12
+"""A text of fewer headings is two to four pages, read through: a list of them only takes room."""
 _VISA_HEIGHT = round(1.5 * TWIPS_PER_CM)
 """Room for a wet signature: 15 mm."""
 
@@ -25,7 +25,10 @@ def approval(writer: Writer) -> list[Element]:
         (translate(_("Date")), [visa.date for visa in visas]),
         (translate(_("Visa")), [visa.visa for visa in visas]),
     )
-    rows = [[[writer.label(text)] for text in (label, *texts)] for label, texts in labelled_rows]
+    rows = [
+        [[writer.label(text, Style.SMALL)] for text in (label, *texts)]
+        for label, texts in labelled_rows
+    ]
     widths = labelled(writer.template.text_width, [row[0] for row in labelled_rows], len(visas))
     shape = Shape(
         Style.TABLE,
@@ -45,9 +48,9 @@ def history(writer: Writer) -> list[Element]:
         return []
     translate = writer.translate
     header = (_("Version"), _("Date"), _("Author"), _("Purpose of the change"))
-    rows = [[[writer.label(translate(word))] for word in header]]
+    rows = [[[writer.label(translate(word), Style.SMALL)] for word in header]]
     rows += [
-        [[writer.label(text)] for text in (r.version, r.date, r.author, r.change)]
+        [[writer.label(text, Style.SMALL)] for text in (r.version, r.date, r.author, r.change)]
         for r in revisions
     ]
     widths = shared(writer.template.text_width, (11, 16, 26, 47))

@@ -113,10 +113,10 @@ class Inline:
             self._add(self._run(self.writer.set_text(around)[len(before[-1:]) :][:1] or " "))
 
     def _text(self, text: str, before: str, after: str) -> None:
+        text = self.writer.set_text(text, before, after)
         if self._look.link:
             self._add(self._run(text))
             return
-        text = self.writer.set_text(text, before, after)
         for piece, kind in self.links.pieces(text):
             if kind == "code":
                 self._linked(self.links.page[piece], piece)

@@ -8,13 +8,12 @@ from urllib.parse import unquote
 from smq.render.docx.oxml import Element, w
 from smq.render.docx.writer import Writer
 from smq.render.page import Target
+from smq.render.wording import TO_COMPLETE
 
 Wrap = Callable[[list[Element]], list[Element]]
 
 _ADDRESS = r"(?P<address>https?://[^\s<>«»\"|]*[^\s<>«»\"|.,;:!?)\]'’])"
-_TO_COMPLETE = (
-    r"(?P<to_complete>\[\s*(?:à|a)[\s\u00a0]compl[ée]ter\b[^\]]*\]|\[\s*to complete\b[^\]]*\])"
-)
+_TO_COMPLETE = rf"(?P<to_complete>{TO_COMPLETE})"
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
 
 

@@ -21,6 +21,7 @@ _PADDING = 260
 _LONGEST_WORD = 24
 _CODE_LENGTH = 14
 _LEAST = 600
+_TURNS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,17 @@ def _empty_cell(width: int) -> Element:
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")))
 
 
+def shade(writer: Writer, style: str, part: str) -> Element | None:
+    """Return the shading that a table style gives to a part (`firstCol`), for a cell elsewhere."""
+    identifier, styles = writer.style(style), writer.template.styles_part
+    if identifier and styles is not None:
+        for found in styles.element.iter(W + "style"):
+            if found.get(W + "styleId") == identifier:
+                shades = found.iterfind(f"{W}tblStylePr[@{W}type='{part}']/{W}tcPr/{W}shd")
+                return next((copy(element) for element in shades), None)
+    return None
+
+
 def keep_together(table_element: Element) -> None:
     """Ask that the table stays on one page: each row but the last goes with the next."""
     keep_with_next(table_element.findall(W + "tr")[:-1])
@@ -113,25 +125,27 @@ def labelled(total: int, labels: Sequence[str], count: int) -> tuple[int, ...]:
     return (first, *shared(total - first, [1] * count))
 
 
-def measured(total: int, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+def measured(total: int, rows: Sequence[Sequence[str]], *, small: bool = False) -> tuple[int, ...]:
     """Return column widths, `total` in all, from the text of the cells.
 
-    Each column has room for its longest word; what is left goes to those with most to say, a
-    little less than in proportion, so that one long column does not starve the others.
+    Each column has room for its longest word; what is left is shared so that the table takes the
+    least height: a long text that decides the height of its rows draws width from the others.
     """
-    least = _room_for_words(rows)
-    wanted = least.copy()
-    for row in rows:
-        for column, said in enumerate(row):
-            wanted[column] = max(wanted[column], len(said) * _CHARACTER + _PADDING)
+    scale = _SMALL if small else 1.0
+    least = [round(width * scale) for width in _room_for_words(rows)]
+    lengths = [
+        [len(row[c]) * _CHARACTER * scale if c < len(row) else 0.0 for c in range(len(least))]
+        for row in rows
+    ]
+    wanted = [
+        max(need, *(round(row[column]) + _PADDING for row in lengths))
+        for column, need in enumerate(least)
+    ]
     if sum(wanted) <= total:
         return shared(total, wanted)
     if sum(least) >= total:
         return shared(total, least)
-    pull = [max(w - m, 1) ** 0.8 for w, m in zip(_usual_length(rows), least, strict=True)]
-    spare = total - sum(least)
-    given = [need + spare * p / sum(pull) for need, p in zip(least, pull, strict=True)]
-    return shared(total, [round(width) for width in given])
+    return shared(total, [round(width) for width in _lowest(total, least, lengths)])
 
 
 def proportioned(
@@ -149,14 +163,41 @@ def proportioned(
     return shared(total, [g - t for g, t in zip(given, taken, strict=True)])
 
 
-def _usual_length(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Return for each column how long its texts are, long ones counting most."""
-    count = max((len(row) for row in rows), default=1)
-    columns = [[len(row[c]) for row in rows if c < len(row)] for c in range(count)]
-    return [
-        _CHARACTER * (sum(n * n for n in lengths) / (len(lengths) or 1)) ** 0.5
-        for lengths in columns
-    ]
+def _lowest(
+    total: int, least: Sequence[int], lengths: Sequence[Sequence[float]]
+) -> Sequence[float]:
+    """Return the widths, none under `least`, at which the rows are lowest.
+
+    The height of a row is that of its tallest cell (a norm of high degree, so that it has a
+    slope), never less than a line; each column is drawn towards the share of the height that it
+    accounts for, which is where the sum of the heights is least.
+    """
+    widths: Sequence[float] = shared(total, least)
+    for _turn in range(_TURNS):
+        shares = [0.0] * len(least)
+        for row in lengths:
+            tall = [(n / max(w - _PADDING, 1)) ** 4 for n, w in zip(row, widths, strict=True)]
+            height = (1.0 + sum(tall)) ** 0.75
+            shares = [s + t / height for s, t in zip(shares, tall, strict=True)]
+        drawn = [w**0.75 * max(s, 1e-9) ** 0.25 for w, s in zip(widths, shares, strict=True)]
+        widths = _at_least(total, least, drawn)
+    return widths
+
+
+def _at_least(total: int, least: Sequence[int], parts: Sequence[float]) -> Sequence[float]:
+    """Return `total` shared in proportion of `parts`, none under its least."""
+    held: set[int] = set()
+    while True:
+        free = sum(part for index, part in enumerate(parts) if index not in held)
+        spare = total - sum(least[index] for index in held)
+        widths = [
+            least[index] if index in held else spare * part / free
+            for index, part in enumerate(parts)
+        ]
+        short = {i for i, width in enumerate(widths) if i not in held and width < least[i]}
+        if not short:
+            return widths
+        held |= short
 
 
 def _room_for_words(rows: Sequence[Sequence[str]]) -> list[int]:

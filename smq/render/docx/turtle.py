@@ -8,7 +8,7 @@ from smq.render.docx.tables import Cell, cell, keep_together, shared
 from smq.render.docx.writer import Writer
 from smq.render.page import Box, Turtle
 
-_PARTS = (34, 4, 24, 4, 34)
+_PARTS = (37, 2, 22, 2, 37)
 """Widths: box, arrow, name, arrow, box."""
 _ACCENT = "1F3864"
 

@@ -1,7 +1,9 @@
 """What every part needs while it is written: styles, identifiers, notices, anchors."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Unpack
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -16,6 +18,7 @@ from smq.render.docx.oxml import Element, Laid, W, w
 from smq.render.docx.rendered import Notice
 from smq.render.docx.template import Template
 from smq.render.page import Page
+from smq.render.wording import TO_COMPLETE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,14 @@ class Writer:
         return self.paragraph(style, *self.plain(text), **properties)
 
     def plain(self, text: str) -> list[Element]:
-        """Return runs of text that is no Markdown."""
-        return [oxml.run(oxml.lines(self.set_text(text)))] if text else []
+        """Return runs of text that is no Markdown, its placeholders highlighted."""
+        pieces = _PLACEHOLDER.split(self.set_text(text))
+        marked = self.style(Style.TO_COMPLETE) if len(pieces) > 1 else None
+        return [
+            oxml.run(oxml.lines(piece), *([w("rStyle", val=marked)] if marked and odd else []))
+            for odd, piece in zip(cycle((False, True)), pieces, strict=False)
+            if piece
+        ]
 
     def gap(self) -> Element:
         """Return the small paragraph that parts a table from what follows."""
@@ -141,4 +150,5 @@ class Writer:
             self._counters[kind] = max(self._counters[kind], int(value))
 
 
+_PLACEHOLDER = re.compile(f"({TO_COMPLETE})", re.IGNORECASE)
 _WP = oxml.NAMESPACES["wp"]

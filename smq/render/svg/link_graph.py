@@ -205,7 +205,7 @@ def _drawn(curve: _Curve, heights: tuple[float, float], opacity: float) -> str:
     dashed = any(place.card.is_dashed for place in curve.ends)
     colour = GREY if dashed else curve.ends[0].card.look.dark
     heads = (
-        polygon([(edge, y), (tip, y - 3.2), (tip, y + 3.2)], fill=colour)
+        polygon([(edge, y), (tip, y - 3.2), (tip, y + 3.2)], fill=colour, fill_opacity=opacity)
         for edge, tip, y, arrow in zip(edges, tips, heights, pointed, strict=True)
         if arrow
     )
@@ -216,5 +216,7 @@ def _drawn(curve: _Curve, heights: tuple[float, float], opacity: float) -> str:
         stroke=colour,
         stroke_width=1.1,
         stroke_dasharray="4 3" if dashed else None,
+        stroke_opacity=opacity,
     )
-    return element("g", line, *heads, opacity=opacity)
+    # An opacity of the group would cost a layer as large as the picture for each curve.
+    return element("g", line, *heads)

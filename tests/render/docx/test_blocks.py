@@ -100,7 +100,7 @@ def test_table_of_the_text() -> None:
     table = list(root(docx).iter(W + "tbl"))[-1]
     widths = [int(c.get(W + "w", "0")) for c in table.iter(W + "gridCol")]
 
-    assert sum(widths) == 11906 - 2 * 1134
+    assert sum(widths) == 11906 - 2 * 1020
     assert widths[0] > widths[1]
     assert len(list(table.iter(W + "tblHeader"))) == 1
     assert len(list(table.iter(W + "cantSplit"))) == 2
@@ -108,14 +108,29 @@ def test_table_of_the_text() -> None:
 
 
 def test_contents_list_links_to_every_heading() -> None:
-    """From four headings on, a list of links stands before the text; it holds no field."""
-    text = "## Un\n\n### Deux\n\n## Deux\n\n## Quatre"
+    """From twelve headings on, a list of links stands before the text; it holds no field."""
+    few = "## Un\n\n### Deux\n\n" + "## Trois\n\n" * 9
+    text = f"{few}## Deux\n"
     docx = set_page(body=text).docx
     anchors = [a for _words, a in links(text)]
 
-    assert anchors == ["#t_un", "#t_deux", "#t_deux__2", "#t_quatre"]
+    assert anchors[:4] == ["#t_un", "#t_deux", "#t_trois", "#t_trois__2"]
+    assert (len(anchors), anchors[-1]) == (12, "#t_deux__2")
     assert not list(root(docx).iter(W + "fldChar"))
-    assert not links("## Un\n\n## Deux\n\n## Trois")
+    assert not links(few), "a procedure of a few pages is read through"
+
+
+def test_a_long_text_draws_width_from_short_ones() -> None:
+    """The column that decides how high rows are is the widest; a crowded table is set small."""
+    what = "Recevoir la demande, lui donner un numéro et remplir la fiche avec l’usager. " * 2
+    row = f"| 1 | {what} | Responsable de plateforme | Fiche de demande | Jour même | Registre |"
+    head = "| N° | Quoi | Qui | Avec quoi | Délai | Trace |\n|---|---|---|---|---|---|\n"
+    table = list(root(set_page(body=head + row).docx).iter(W + "tbl"))[-1]
+    widths = [int(c.get(W + "w", "0")) for c in table.iter(W + "gridCol")]
+    styles = {s.get(W + "val") for s in table.iter(W + "pStyle")}
+
+    assert widths[1] > 0.4 * sum(widths)
+    assert styles == {"SMQCelluleSerree"}
 
 
 LINKS = {

@@ -71,10 +71,75 @@ def test_table_field_has_its_empty_rows() -> None:
 
 
 def test_required_field_and_help() -> None:
-    """A star marks what must be filled in; help stands under the label."""
+    """A star marks what must be filled in; help stands over the answer."""
     field = FormField("S", "nom", "Nom", "texte", required=True, help="De l’usager")
 
-    assert "[ Nom * / De l’usager | Type here ]" in dump(set_page(form=(field,)).docx)
+    assert "[ Nom * | De l’usager / Type here ]" in dump(set_page(form=(field,)).docx)
+
+
+def test_short_fields_stand_two_by_two() -> None:
+    """A date, a number, a choice and a box share a line; a text and a field with help do not."""
+    kinds = ("date", "choix", "nombre", "case", "texte", "signature", "signature")
+    fields = [FormField("S", f"f{n}", f"F{n}", kind) for n, kind in enumerate(kinds)]
+    helped = FormField("S", "f7", "F7", "date", help="Au plus tard")
+    docx = set_page(form=(*fields, helped)).docx
+    rows = list(root(docx).iter(W + "tbl"))[-1].findall(W + "tr")
+
+    assert [[said(cell)[:2] for cell in row.findall(W + "tc")][::2] for row in rows] == [
+        ["F0", "F1"],
+        ["F2", "F3"],
+        ["F4"],
+        ["F5", "F6"],
+        ["F7"],
+    ]
+    assert [len(list(row.iter(W + "shd"))) for row in rows] == [1, 1, 0, 1, 0]
+
+
+def test_placeholders_of_a_form_are_highlighted() -> None:
+    """What is still to write stands out in labels and help as it does in the text."""
+    field = FormField(
+        "S", "nom", "[À compléter : libellé] ici", "texte", help="[à compléter : aide]"
+    )
+    runs = [
+        said(run)
+        for run in root(set_page(form=(field,)).docx).iter(W + "r")
+        if run.find(f"{W}rPr/{W}rStyle[@{W}val='SMQACompleter']") is not None
+    ]
+
+    assert runs == ["[À compléter\u00a0: libellé]", "[à compléter\u00a0: aide]"]
+
+
+def test_nothing_short_is_left_alone_on_the_last_page() -> None:
+    """The end of the text goes with « Documents associés », whose end goes with what follows."""
+    related = (Related("Cite", (Target("PRE-FOR-001", "Fiche"),)),)
+    body = root(set_page(body="Un.\n\nDernier paragraphe.\n", related=related).docx)
+    kept = {said(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in body.iter(W + "p")}
+
+    assert kept["Dernier paragraphe."]
+    assert not kept["Un."]
+    visa = Visa("Rédigé par", "É. Lefèvre", "Qualité", "02/11/2026")
+    form = root(set_page(form=every_page()["form"].form, related=related, visas=(visa,)).docx)
+    assert {said(p): p for p in form.iter(W + "p")}["PRE-FOR-001 – Fiche"].find(
+        f"{W}pPr/{W}keepNext"
+    ) is not None
+
+
+def test_no_gap_before_a_heading() -> None:
+    """A heading has room of its own above it; between two tables the gap keeps them apart."""
+    grids = tuple(Grid(title, ("A",), (("a",),)) for title in ("Un", "Deux", ""))
+    lines = dump(set_page(before=grids).docx).splitlines()
+    first = lines.index("heading 1 | Un")
+
+    assert lines[first : first + 8] == [
+        "heading 1 | Un",
+        "[ A ]",
+        "[ a ]",
+        "heading 1 | Deux",
+        "[ A ]",
+        "[ a ]",
+        "SMQ Espace | ",
+        "[ A ]",
+    ]
 
 
 def test_turtle_shows_its_six_boxes_around_the_name() -> None:
@@ -121,19 +186,12 @@ def test_related_documents_are_links() -> None:
     assert "[ Cité par | PIL-MAN-001 – Manuel de la qualité ]" in found
 
 
-def test_many_related_documents_stand_in_two_columns() -> None:
-    """Short titles stand side by side, read down; long ones keep the whole width."""
-    short = tuple(Target(f"PRE-FOR-{n:03}", "Fiche") for n in range(1, 8))
-    long = tuple(Target(t.code, "Fiche de suivi d’une prestation longue") for t in short)
+def test_related_documents_run_in() -> None:
+    """The documents of a group follow each other, so that a page of links takes a few lines."""
+    targets = tuple(Target(f"PRE-FOR-{n:03}", "Fiche", f"{n}.docx") for n in (1, 2))
+    found = dump(set_page(related=(Related("Cite", targets),)).docx)
 
-    docx = set_page(related=(Related("Utilisé par", short), Related("Cite", long))).docx
-    first, second = list(root(docx).iter(W + "tbl"))[-1].findall(W + "tr")
-
-    assert [said(cell)[:11] for cell in first.findall(W + "tc")][1:] == [
-        "PRE-FOR-001",
-        "PRE-FOR-005",
-    ]
-    assert len(second.findall(W + "tc")) == 2
+    assert "[ Cite | PRE-FOR-001 – Fiche\u00a0; PRE-FOR-002 – Fiche ]" in found
 
 
 def test_a_table_leaves_no_row_alone() -> None:

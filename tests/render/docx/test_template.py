@@ -195,7 +195,7 @@ def test_fields_may_be_chosen_and_capitalised(field: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("part", "written", "odd"),
     [
-        ("word/document.xml", 'w:left="1134"', 'w:left="1133.858"'),
+        ("word/document.xml", 'w:left="1020"', 'w:left="1020.472"'),
         ("word/document.xml", 'w:w="11906"', 'w:w="21cm"'),
         ("word/numbering.xml", 'w:left="425"', 'w:left="425.2"'),
     ],
@@ -283,7 +283,7 @@ def test_landscape_pages() -> None:
     cartouche = [int(c.get(W + "w", "0")) for c in root(docx, "header1").iter(W + "gridCol")]
 
     assert (size.get(W + "orient"), size.get(W + "w")) == ("landscape", "16838")
-    assert abs(sum(cartouche) - (16838 - 2 * 1134)) < 5
+    assert abs(sum(cartouche) - (16838 - 2 * 1020)) < 5
 
 
 def test_logo_or_name() -> None:

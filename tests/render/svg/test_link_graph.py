@@ -247,3 +247,17 @@ def test_a_code_that_is_not_in_the_graph_is_refused() -> None:
     """No picture is drawn around nothing."""
     with pytest.raises(LookupError, match="PRE-PRO-009"):
         link_graph(graph(document("PRE-PRO-001")), PROCESSES, EN, focus="PRE-PRO-009")
+
+
+def test_a_curve_is_pale_by_its_own_strokes() -> None:
+    """No group is drawn apart: as a PNG, each would cost a layer as large as the picture."""
+    svg = link_graph(
+        graph(document("PRE-PRO-001"), document("PRE-FOR-001"), cites="PRE-PRO-001>PRE-FOR-001"),
+        PROCESSES,
+        EN,
+        "P",
+    )
+
+    assert 'stroke-opacity="0.75"' in svg
+    assert 'fill-opacity="0.75"' in svg
+    assert " opacity=" not in svg

@@ -1,0 +1,227 @@
+"""`smq register` and `smq retention`: tables listed, checked, filled in, put back in form."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Git
+from tests.cli.runner import Runner, files_of
+from tests.conftest import Repo
+
+USAGERS = "nom: usagers\ntitre: Usagers\ncolonnes: [{nom: id, requis: true}, {nom: nom}]\n"
+DEMANDES = """
+nom: demandes
+titre: Demandes de prestation
+conservation: {duree: 12, depuis: clôture, sort: élimination, date: cloture}
+colonnes:
+  - {nom: id, libelle: N°, requis: true, motif: "DEM-{annee}-{numero:04}"}
+  - {nom: date, libelle: Date de réception, type: date, requis: true}
+  - {nom: usager, libelle: Usager, type: ref, vers: usagers.id, personnel: true}
+  - {nom: decision, libelle: Décision, type: enum, valeurs: [acceptee, refusee]}
+  - {nom: cloture, libelle: Close le, type: date}
+"""
+ROWS = (
+    "\ufeffid;date;usager;decision;cloture\r\n"
+    "DEM-2026-0001;2025-11-03;U001;acceptee;2026-01-15\r\n"
+    "DEM-2027-0001;2027-01-07;U001;acceptee;\r\n"
+)
+
+
+@pytest.fixture
+def platform(repo: Repo, smq: Runner) -> Runner:
+    """Return a runner in a platform with two tables."""
+    repo.write("referentiel/registres/demandes.yaml", DEMANDES)
+    repo.write("referentiel/registres/usagers.yaml", USAGERS)
+    repo.write("registres/demandes.csv", ROWS.encode())
+    repo.write("registres/usagers.csv", "id;nom\nU001;Équipe Verres\n")
+    return smq
+
+
+def table(repo: Repo) -> str:
+    """Return the requests as they are on disk."""
+    return (repo.root / "registres/demandes.csv").read_bytes().decode()
+
+
+def test_list(platform: Runner) -> None:
+    """One line a table: rows, the last date, the file; the total on stderr."""
+    said = platform("register", "list")
+
+    assert said.code == 0
+    assert said.out.splitlines() == [
+        "Table     Title                   Rows  Last date   File",
+        "demandes  Demandes de prestation     2  2027-01-07  registres/demandes.csv",
+        "usagers   Usagers                    1              registres/usagers.csv",
+    ]
+    assert said.err == "3 rows in all\n"
+    assert platform("register").out == said.out
+
+
+def test_check(repo: Repo, platform: Runner) -> None:
+    """Only the faults of registers, with line and column; one table when it is named."""
+    assert platform("register", "check").code == 0
+    repo.write("registres/usagers.csv", "id;nom\nU002;a@b.fr\n")
+
+    said = platform("register", "check")
+    assert said.code == 1
+    assert "registres/demandes.csv:2:26: error REG006 «U001»" in said.out
+    assert "REG010" in said.out
+    assert "smq explain REG0" in said.err
+
+    alone = platform("register", "check", "usagers")
+    assert alone.code == 0
+    assert "REG010" in alone.out
+    assert "REG006" not in alone.out
+
+
+def test_add_from_words(repo: Repo, platform: Runner) -> None:
+    """The next identifier, a typed date and a choice with its accent; the rest stays."""
+    said = platform(
+        "register", "add", "demandes", "date=20/02/2027", "usager=U001", "decision=Acceptée"
+    )
+
+    assert (said.code, said.out) == (0, "DEM-2027-0002 registres/demandes.csv\n")
+    assert table(repo) == ROWS + "DEM-2027-0002;2027-02-20;U001;acceptee;\r\n"
+
+
+def test_add_dry_run(repo: Repo, platform: Runner) -> None:
+    """The row is shown and nothing written."""
+    before = files_of(repo.root)
+
+    said = platform("register", "add", "demandes", "date=20/02/2027", "--dry-run")
+
+    assert said.out == ("changes registres/demandes.csv\n  +DEM-2027-0002;2027-02-20;;;\n")
+    assert files_of(repo.root) == before
+
+
+def test_add_by_questions(repo: Repo, platform: Runner) -> None:
+    """«?» explains, an answer that is none is asked again, «<» goes back, a number is a choice."""
+    said = platform(
+        "register", "add", "demandes", typed="demain\n20/02/2027\n<\n21/02/2027\n?\nU9\nU001\n2\n\n"
+    )
+
+    assert said.code == 0
+    assert table(repo) == ROWS + "DEM-2027-0002;2027-02-21;U001;refusee;\r\n"
+    assert "«demain» is not a date" in said.err
+    assert "the identifier of a row of «usagers»: U001" in said.err
+    assert "personal data" in said.err
+    assert "«U9» is no row of «usagers»" in said.err
+
+
+def test_add_left_at_the_first_question(repo: Repo, platform: Runner) -> None:
+    """«<» at the first question, and the end of the input, write nothing."""
+    assert "Nothing was written." in platform("register", "add", "demandes", typed="<\n").err
+    assert platform("register", "add", "demandes", typed="20/02/2027\n").code == 130
+    assert table(repo) == ROWS
+
+
+def test_a_required_column_left_empty_is_warned_of(platform: Runner) -> None:
+    """The row is written; what it lacks is said."""
+    said = platform("register", "add", "demandes", "usager=U001")
+
+    assert said.code == 0
+    assert "1 required column is empty: Date de réception." in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "hint"),
+    [
+        (("ad",), "«ad» cannot be done with a register.", "smq register add"),
+        (("add",), "Say in which table the row goes.", "smq register list"),
+        (("add", "demande", "date=1"), "«demande» is no register", "Nearest: demandes"),
+        (("add", "demandes", "dat=1"), "«dat» is no column", "Nearest: date"),
+        (("add", "demandes", "bonjour"), "«bonjour» is not understood.", "column=value"),
+        (("add", "demandes", "usager=U01"), "«U01» is no row of «usagers»", "Nearest: U001"),
+        (("add", "usagers", "nom=x"), "The row needs an identifier", "Add id="),
+        (("tidy",), "Say which table", "smq register list"),
+        (("list", "demandes", "x"), "a word too many", "--help"),
+    ],
+)
+def test_wrong_words_write_nothing(
+    repo: Repo, platform: Runner, words: tuple[str, ...], sentence: str, hint: str
+) -> None:
+    """One line says what is wrong, one what to do."""
+    before = files_of(repo.root)
+
+    said = platform("register", *words)
+
+    assert (said.code, said.out) == (2, "")
+    first, second = said.err.splitlines()
+    assert sentence in first
+    assert hint in second
+    assert files_of(repo.root) == before
+
+
+def test_tidy_shows_one_row_in_git(repo: Repo, platform: Runner, git: Git) -> None:
+    """After Excel saved the file with one date more, the difference is that row."""
+    git(repo.root, "init", "-q")
+    git(repo.root, "add", ".")
+    git(repo.root, "commit", "-qm", "un")
+    excel = (
+        "N°;Date de réception;Usager;Décision;Close le;\r\n"
+        "DEM-2026-0001;03/11/2025;U001;Acceptée;15/01/2026;\r\n"
+        "DEM-2027-0001;07/01/2027;U001;acceptee;26/02/2027;\r\n;;;;;\r\n"
+    )
+    repo.write("registres/demandes.csv", excel.encode("cp1252"))
+
+    shown = platform("register", "tidy", "demandes", "--dry-run")
+    assert table_is(repo, excel)
+    said = platform("register", "tidy", "demandes")
+
+    assert (said.code, said.out) == (0, "In form: registres/demandes.csv\n")
+    assert shown.out.startswith("changes registres/demandes.csv\n")
+    changed = git(repo.root, "diff", "--numstat").split()
+    assert changed == ["1", "1", "registres/demandes.csv"]
+    assert "in form already" in platform("register", "tidy", "demandes").err
+
+
+def table_is(repo: Repo, text: str) -> bool:
+    """Return whether the file holds a text in cp1252."""
+    return (repo.root / "registres/demandes.csv").read_bytes() == text.encode("cp1252")
+
+
+def test_sync(repo: Repo, platform: Runner, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A dated copy with its hash; nothing the second time; a change is copied again."""
+    drive: Path = tmp_path_factory.mktemp("partage")
+    (drive / "Demandes_2027.csv").write_text("id;date\nDEM-2027-0005;01/02/2027\n", "utf-8")
+    repo.settings({"registres": {"demandes": {"depuis": f"{drive}/Demandes_*.csv"}}})
+    before = files_of(repo.root)
+
+    assert platform("register", "sync", "--dry-run").out.startswith("would copy: ")
+    assert files_of(repo.root) == before
+
+    said = platform("register", "sync")
+    assert said.code == 0
+    assert said.out.endswith("→ registres/copies/Demandes_2027.csv\n")
+    beside = (repo.root / "registres/copies/Demandes_2027.csv.yaml").read_text("utf-8")
+    assert "copie_le: 2027-03-01\n" in beside
+    assert "sha256: " in beside
+    assert repo.system().registers["demandes"].rows[0].key == "DEM-2027-0005"
+
+    assert platform("register", "sync").out == ("unchanged: registres/copies/Demandes_2027.csv\n")
+    refused = platform("register", "add", "demandes", "date=20/02/2027")
+    assert refused.code == 2
+    assert "which smq does not write" in refused.err
+
+
+def test_sync_without_the_drive(repo: Repo, platform: Runner) -> None:
+    """A drive that is not there is one line and what to do; without `depuis`, nothing is done."""
+    assert "«depuis» in smq.yaml" in platform("register", "sync").err
+    repo.settings({"registres": {"demandes": {"depuis": "/nulle/part/D_*.csv"}}})
+
+    said = platform("register", "sync")
+
+    assert said.code == 2
+    assert "is not found from this computer" in said.err
+
+
+def test_retention(platform: Runner) -> None:
+    """A row is past its term once the months after its closing are over; an open one never is."""
+    said = platform("retention")
+
+    assert said.out == (
+        "registres/demandes.csv:2: DEM-2026-0001 of «Demandes de prestation»,"
+        " kept until 2027-01-15 (12 months from 2026-01-15) → élimination\n"
+    )
+    assert said.err == "1 row past its term.\n"
+    assert platform("--date", "2027-01-15", "retention").out == ""
+    assert platform("retention", "usagers").out == ""
