@@ -157,7 +157,7 @@ def _report(session: Session, answer: Answer) -> None:
     criterion = answer.criterion
     if answer.outweighed:
         sentence = _(
-            "Warning: smq judges {criterion} by its evidence; an answer sets it aside only when it"
+            "Warning: {criterion} is judged by its evidence; an answer sets it aside only when it"
             " is «sans objet»."
         )
         console.aside(translate(sentence, criterion=criterion.id))

@@ -1,7 +1,6 @@
 """One file → one `Document`: where the code is found, what each header field says."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
@@ -54,11 +53,11 @@ def make_document(
     """
     header = facts.header or Fields((), 1, 1)
     reading = convention.reading
-    reader = _HeaderReader(header, path, problems, dict(reading.keys))
+    reader = Reader(header, path, problems, keys=dict(reading.keys))
     code, code_text, source = _find_code(path, facts, reader, convention)
     if code_text is None and convention.foreign:
         return None
-    reader.reader.code = code_text
+    reader.code = code_text
     return Document(
         path=path,
         header=header,
@@ -85,40 +84,15 @@ def make_document(
         aliases=reader.texts("alias"),
         model=reader.text("modele"),
         original=reader.text("original"),
-        generated=False if convention.foreign else reader.boolean("genere"),
+        generated=False if convention.foreign else reader.boolean("genere", False),
         body=facts.body,
         keys=reading.keys,
         header_placeholders=facts.header_placeholders,
     )
 
 
-class _HeaderReader:
-    """Reads our keys whatever the platform calls them."""
-
-    def __init__(
-        self, header: Fields, path: str, problems: list[Problem], keys: dict[str, str]
-    ) -> None:
-        self.reader = Reader(header, path, problems)
-        self.keys = keys
-
-    def text(self, key: str) -> str | None:
-        return self.reader.text(self.keys.get(key, key))
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return self.reader.texts(self.keys.get(key, key))
-
-    def date(self, key: str) -> date | None:
-        return self.reader.date(self.keys.get(key, key))
-
-    def boolean(self, key: str) -> bool:
-        return self.reader.boolean(self.keys.get(key, key), False)
-
-    def below(self, key: str) -> tuple[Reader, ...]:
-        return self.reader.mappings(self.keys.get(key, key))
-
-
 def _find_code(
-    path: str, facts: FileFacts, reader: _HeaderReader, convention: Convention
+    path: str, facts: FileFacts, reader: Reader, convention: Convention
 ) -> tuple[Code | None, str | None, str]:
     codes = convention.codification
     sources = convention.reading.code_in
@@ -146,7 +120,7 @@ def _first_title(facts: FileFacts) -> str | None:
     return normalize("NFC", headings[0].text) if headings and headings[0].level == 1 else None
 
 
-def _type(reader: _HeaderReader, code: Code | None, convention: Convention) -> str | None:
+def _type(reader: Reader, code: Code | None, convention: Convention) -> str | None:
     written = reader.text("type")
     if convention.foreign:
         mapped = dict(convention.reading.types).get(written or "")
@@ -154,7 +128,7 @@ def _type(reader: _HeaderReader, code: Code | None, convention: Convention) -> s
     return written
 
 
-def _status(reader: _HeaderReader, convention: Convention) -> Status | None:
+def _status(reader: Reader, convention: Convention) -> Status | None:
     written = reader.text("statut")
     if written is None:
         return None
@@ -162,7 +136,7 @@ def _status(reader: _HeaderReader, convention: Convention) -> Status | None:
     return WRITTEN.get(word)
 
 
-def _approvals(reader: _HeaderReader) -> tuple[ApprovalRecord, ...]:
+def _approvals(reader: Reader) -> tuple[ApprovalRecord, ...]:
     return tuple(
         ApprovalRecord(
             version=item.text("version") or "",
@@ -176,11 +150,11 @@ def _approvals(reader: _HeaderReader) -> tuple[ApprovalRecord, ...]:
             line=item.fields.line,
             column=item.fields.column,
         )
-        for item in reader.below("approbations")
+        for item in reader.mappings("approbations")
     )
 
 
-def _history(reader: _HeaderReader) -> tuple[Version, ...]:
+def _history(reader: Reader) -> tuple[Version, ...]:
     return tuple(
         Version(
             version=item.text("version") or "",
@@ -188,22 +162,20 @@ def _history(reader: _HeaderReader) -> tuple[Version, ...]:
             change=item.text("objet") or "",
             author=item.text("par"),
         )
-        for item in reader.below("historique")
+        for item in reader.mappings("historique")
     )
 
 
-def _links(reader: _HeaderReader) -> tuple[DeclaredLink, ...]:
+def _links(reader: Reader) -> tuple[DeclaredLink, ...]:
     found: list[DeclaredLink] = []
-    key = reader.keys.get("liens", "liens")
-    node = reader.reader.node(key)
+    node = reader.node("liens")
     if isinstance(node, Fields):
-        inner = reader.reader.mapping(key)
+        inner = reader.mapping("liens")
         for name, _value in node.entries:
             found.extend(_declared(inner.scalars(name.text), name.text))
     elif isinstance(node, Items | Scalar):
-        found.extend(_declared(reader.reader.scalars(key), _DEFAULT_ROLE))
-    replaced = reader.keys.get("remplace", "remplace")
-    found.extend(_declared(reader.reader.scalars(replaced), "remplace"))
+        found.extend(_declared(reader.scalars("liens"), _DEFAULT_ROLE))
+    found.extend(_declared(reader.scalars("remplace"), "remplace"))
     return tuple(found)
 
 

@@ -1,7 +1,8 @@
 """Reads typed values from header nodes, and notes what is not of its type."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -35,6 +36,7 @@ class Reader:
         kind: rule that reports an ill-typed value.
         prefix: what stands before a key's name in a sentence, for example `plateforme.`.
         code: code of the document, once it is known.
+        keys: our key → what stands in its place in this mapping; a key that is absent is itself.
     """
 
     fields: Fields
@@ -43,11 +45,16 @@ class Reader:
     kind: str = "ill-typed-field"
     prefix: str = ""
     code: str | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _values(self) -> dict[str, Node]:
+    def _values(self) -> dict[str, Node | None]:
         """Return the first value written under each key."""
-        return {name.text: value for name, value in reversed(self.fields.entries)}
+        written: dict[str, Node | None] = {
+            name.text: value for name, value in reversed(self.fields.entries)
+        }
+        renamed = {ours: written.get(theirs) for ours, theirs in self.keys.items()}
+        return written | renamed if renamed else written
 
     def node(self, key: str) -> Node | None:
         """Return the value under a key; null counts as absent."""
@@ -125,10 +132,10 @@ class Reader:
         """Return a reader of the mapping under a key, an empty one when absent."""
         value = self.node(key)
         if isinstance(value, Fields):
-            return self._below(value, f"{self.prefix}{key}.")
+            return self._below(value, key)
         if value is not None:
             self.wrong(key, value, A_MAPPING)
-        return self._below(Fields((), 1, 1), f"{self.prefix}{key}.")
+        return self._below(Fields((), 1, 1), key)
 
     def mappings(self, key: str) -> "tuple[Reader, ...]":
         """Return a reader for each mapping of the list under a key."""
@@ -141,7 +148,7 @@ class Reader:
         found = []
         for item in value.items:
             if isinstance(item, Fields):
-                found.append(self._below(item, f"{self.prefix}{key}."))
+                found.append(self._below(item, key))
             else:
                 self.wrong(key, item, A_MAPPING)
         return tuple(found)
@@ -162,7 +169,7 @@ class Reader:
                 self.kind,
                 Location(self.path, value.line, value.column),
                 (
-                    ("field", f"{self.prefix}{key}"),
+                    ("field", self._named(key)),
                     ("written", _written(value)),
                     ("expected", expected),
                     ("right", right or expected),
@@ -186,7 +193,11 @@ class Reader:
                     )
                 )
 
-    def _below(self, fields: Fields, prefix: str) -> "Reader":
+    def _named(self, key: str) -> str:
+        return f"{self.prefix}{self.keys.get(key, key)}"
+
+    def _below(self, fields: Fields, key: str) -> "Reader":
+        prefix = f"{self._named(key)}."
         return Reader(fields, self.path, self.problems, self.kind, prefix, self.code)
 
 

@@ -43,6 +43,11 @@ def cleaned(text: str) -> str:
     return text
 
 
+_SHARED = 2048
+_COLUMNS = tuple(range(_SHARED))
+"""A column is one value in memory wherever it is met: Python itself shares numbers up to 256."""
+
+
 @dataclass(frozen=True)
 class Places:
     """Turns an offset of a text into a line and column of its file."""
@@ -58,7 +63,8 @@ class Places:
     def at(self, offset: int) -> tuple[int, int]:
         """Return the line and column of an offset, both from 1."""
         index = bisect_right(self._starts, offset) - 1
-        return self.first_line + index, offset - self._starts[index] + 1
+        column = offset - self._starts[index] + 1
+        return self.first_line + index, _COLUMNS[column] if column < _SHARED else column
 
 
 def placeholder_matches(text: str) -> Iterator[re.Match[str]]:

@@ -1,25 +1,36 @@
 """Reads YAML text into header nodes with the place of everything; nothing is ever constructed.
 
 Only syntax is read: every scalar stays text, so `3.10`, `non` and `2026-13-24` arrive as written,
-in NFC (`contracts.md` §4). The C parser composes about six times faster than ruamel's own loader,
+in NFC (`contracts.md` §4). The C parser reads about six times faster than ruamel's own loader,
 whose resolution of tags is not wanted here.
 """
 
 import re
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, cast
 from unicodedata import normalize
 
+from ruamel.yaml.composer import ComposerError
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # of the C extension
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from smq.i18n import _
 from smq.load import shared
 from smq.model import Fields, Items, Node, Scalar
 
 _DEEPEST = 40
+_KEY = 1000
+"""In place of the depth of a key: neither a list nor fields may stand there."""
 QUOTE = _("the quote that opens here is not closed")
 _QUOTED_VALUE = re.compile(r"^[ -]*(?:[\w-]+ *: +)?(?P<quote>[\"'])", re.MULTILINE)
 _MORE = re.compile(r" *[^ \n#]")
@@ -62,20 +73,6 @@ _BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """Line ends for libyaml but not for an editor: read as spaces, or every later line would be off."""
 
 
-class _TextComposer(CParser):  # type: ignore[misc]  # the C extension has no annotations
-    """The C composer with a resolver that takes everything for text."""
-
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        """Follow no path: paths matter to typed loading only."""
-
-    def ascend_resolver(self) -> None:
-        """Follow no path: paths matter to typed loading only."""
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
-        """Return one tag for all."""
-        return "text"
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a text is no YAML that we read: a short reason, and where (line and column from 1)."""
@@ -97,8 +94,7 @@ def parse(text: str, first_line: int = 1) -> Node | Fault | None:
     if _nests_without_end(text):
         return Fault(TOO_DEEP, first_line, 1)
     try:
-        root = _TextComposer(text).get_single_node()
-        return None if root is None else _Converter(first_line - 1, "*" in text).node(root, 0)
+        return _Builder(text, first_line).root()
     except MarkedYAMLError as error:
         return _marked_fault(text, error, first_line)
     except _NotReadError as refused:
@@ -117,43 +113,80 @@ class _NotReadError(Exception):
         self.column = column
 
 
-class _Converter:
-    """Turns composed nodes into ours; refuses what could make a small text grow without end."""
+class _Builder:
+    """Builds nodes from the parser's events; refuses what could make a small text grow without end.
 
-    def __init__(self, offset: int, may_repeat: bool) -> None:
-        self.offset = offset
-        # Only an alias (`*name`) makes one node stand twice.
-        self.may_repeat = may_repeat
-        self.seen: set[int] = set()
+    Composed nodes would be twice the values, and half as long again to read.
+    """
 
-    def node(self, raw: Any, depth: int) -> Node:
-        mark = raw.start_mark
-        line, column = mark.line + 1 + self.offset, mark.column + 1
-        if self.may_repeat:
-            self.once(raw, line, column)
-        if isinstance(raw, ScalarNode):
-            value = raw.value if raw.value.isascii() else normalize("NFC", raw.value)
-            return shared.scalar(value, line, column, bool(raw.style))
+    def __init__(self, text: str, first_line: int) -> None:
+        self.next = CParser(text).get_event
+        self.first_line = first_line
+        self.may_name = "&" in text or "*" in text
+        self.anchors: dict[str, Any] = {}
+
+    def root(self) -> Node | None:
+        """Return the node of the whole text, None for an empty one."""
+        self.next()
+        start = self.next()
+        if isinstance(start, StreamEndEvent):
+            return None
+        try:
+            root = self.node(self.next(), 0)
+        except _NotReadError:
+            # What no parser reads, further down, is said before what we refuse.
+            self.finish(start)
+            raise
+        self.finish(start)
+        return root
+
+    def node(self, event: Any, depth: int) -> Node:
+        mark = event.start_mark
+        line, column = mark.line + self.first_line, mark.column + 1
+        if self.may_name:
+            self.name(event)
+        if isinstance(event, ScalarEvent):
+            value = event.value if event.value.isascii() else normalize("NFC", event.value)
+            return shared.scalar(value, line, column, bool(event.style))
+        if isinstance(event, AliasEvent):
+            named = self.anchors[event.anchor]
+            raise _NotReadError(ANCHOR, named.line + self.first_line, named.column + 1)
         if depth > _DEEPEST:
-            raise _NotReadError(TOO_DEEP, line, column)
-        if isinstance(raw, MappingNode):
-            return Fields(
-                tuple([shared.entry(self.key(k), self.node(v, depth + 1)) for k, v in raw.value]),
-                line,
-                column,
+            raise _NotReadError(ODD_KEY if depth == _KEY else TOO_DEEP, line, column)
+        if isinstance(event, MappingStartEvent):
+            entries: list[tuple[Scalar, Node]] = []
+            while not isinstance(event := self.next(), MappingEndEvent):
+                entries.append(shared.entry(self.key(event), self.node(self.next(), depth + 1)))
+            return Fields(tuple(entries), line, column)
+        items: list[Node] = []
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return Items(tuple(items), line, column)
+
+    def key(self, event: Any) -> Scalar:
+        return cast("Scalar", self.node(event, _KEY))
+
+    def name(self, event: Any) -> None:
+        """Note the anchor of an event; an alias stands for one that was noted."""
+        name, mark = getattr(event, "anchor", None), event.start_mark
+        if isinstance(event, AliasEvent):
+            if name not in self.anchors:
+                raise ComposerError(None, None, "found undefined alias", mark)
+        elif name in self.anchors:
+            first = self.anchors[name]
+            raise ComposerError("found duplicate anchor", first, "second occurrence", mark)
+        elif name is not None:
+            self.anchors[name] = mark
+
+    def finish(self, start: Any) -> None:
+        """Read on to the end of the only document."""
+        while not isinstance(event := self.next(), DocumentEndEvent):
+            self.name(event)
+        after = self.next()
+        if not isinstance(after, StreamEndEvent):
+            raise ComposerError(
+                "one document", start.start_mark, "but found another document", after.start_mark
             )
-        return Items(tuple([self.node(item, depth + 1) for item in raw.value]), line, column)
-
-    def once(self, raw: Any, line: int, column: int) -> None:
-        if id(raw) in self.seen:
-            raise _NotReadError(ANCHOR, line, column)
-        self.seen.add(id(raw))
-
-    def key(self, raw: Any) -> Scalar:
-        found = self.node(raw, _DEEPEST)
-        if not isinstance(found, Scalar):
-            raise _NotReadError(ODD_KEY, found.line, found.column)
-        return found
 
 
 def _marked_fault(text: str, error: MarkedYAMLError, first_line: int) -> Fault:
@@ -201,7 +234,7 @@ def _unseen_character(text: str, first_line: int) -> Fault:
 
 
 def _nests_without_end(text: str) -> bool:
-    """Return whether the C composer, which is recursive, could exhaust its stack on the text."""
+    """Return whether a text nests so deep that the C parser could take minutes to say so."""
     if text.count("[") + text.count("{") > 200:
         steps = ((char in "[{") - (char in "]}") for char in text)
         if max(accumulate(steps)) > 200:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 DEFAULT_PATTERN = "{processus}-{type}-{numero:03}"
 _PLACEHOLDER = re.compile(r"\{(plateforme|processus|type|numero)(?::0(\d))?\}")
@@ -189,7 +190,8 @@ class Codification:
         if stem is None:
             stem = self._stems[type_, process] = self.stem(type_, process)
         return Code(
-            text=match[0],
+            # A code is cited again and again: its text is one value in memory.
+            text=intern(match[0]),
             stem=stem,
             number=int(digits),
             width=len(digits),

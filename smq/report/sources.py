@@ -20,4 +20,6 @@ def shown(source: Source, translate: Translator) -> str:
             _("{standard}, clause {clause}"), standard=f"{name}{edition}", clause=source.clause
         )
     kind = translate(_KINDS.get(source.kind, source.kind))
-    return f"{kind}, «{source.section}»" if source.section else kind
+    if not source.section:
+        return kind
+    return translate(_("{text}, «{section}»"), text=kind, section=source.section)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
+from sys import intern
 
 from smq.i18n import Translator, _
 from smq.model import Finding, QualitySystem, Severity
@@ -78,7 +79,8 @@ def _gathered(
     said: dict[str, tuple[str, ...]] = {}
     for path, group in _by_document(system, left):
         label = labels.get(path, path)
-        notes = dict.fromkeys(_short(message(f, translate), label) for f in group)
+        # What most documents have to do is one sentence, kept once.
+        notes = dict.fromkeys(intern(_short(message(f, translate), label)) for f in group)
         said[label] = (*said.get(label, ()), *notes)
     least = max(_OFTEN, len(said) // 2 + 1)
     often = {note: n for note, n in Counter(chain(*said.values())).items() if n >= least}
@@ -99,8 +101,7 @@ def _by_document(
     system: QualitySystem, findings: Iterable[Finding]
 ) -> Iterator[tuple[str, list[Finding]]]:
     """Yield each path with its findings, in the order of codes; other files by their path."""
-    codes = {d.path: d.code for d in system.documents}
-    texts = {d.path: d.label for d in system.documents}
+    documents = {d.path: d for d in system.documents}
     groups = [
         (path, list(group))
         for path, group in groupby(findings, key=lambda finding: finding.location.path)
@@ -108,9 +109,10 @@ def _by_document(
 
     def rank(group: tuple[str, list[Finding]]) -> tuple[bool, str, int, str]:
         path = group[0]
-        code = codes.get(path)
-        stem = code.stem if code else texts.get(path, path)
-        return path not in codes, stem, code.number if code else 0, path
+        document = documents.get(path)
+        code = document.code if document else None
+        stem = code.stem if code else document.label if document else path
+        return document is None, stem, code.number if code else 0, path
 
     yield from sorted(groups, key=rank)
 

@@ -156,9 +156,9 @@ def test_a_computed_criterion_is_judged_all_the_same(smq: Runner, platform: Path
     judged = smq("-C", "demo", "declare", "INF-PQ-01", "-s", "satisfait", *words)
     aside = smq("-C", "demo", "declare", "INF-PQ-01", "-s", "sans objet", *words)
 
-    assert "smq judges INF-PQ-01 by its evidence" in judged.err
+    assert "INF-PQ-01 is judged by its evidence" in judged.err
     assert "not satisfied" in judged.out
-    assert "smq judges" not in aside.err
+    assert "is judged" not in aside.err
     assert "not applicable" in aside.out
 
 

@@ -144,6 +144,19 @@ def test_forty_levels() -> None:
     assert not isinstance(deep, yaml.Fault)
 
 
+def test_fields_in_place_of_a_key() -> None:
+    """Keys that are fields, one in the other, are a fault at the first; no depth stops smq."""
+    text = "".join(f"{' ' * level}? !x\n" for level in range(900))
+
+    assert fault(text) == yaml.Fault(yaml.ODD_KEY, 1, 3)
+
+
+def test_fault_below_a_refused_value() -> None:
+    """What no parser reads is said before a value that smq refuses, wherever it stands."""
+    assert fault("a: &x 1\nb: *x\nc: [d").reason != yaml.ANCHOR
+    assert fault("a: &x 1\nb: *x\nc: [d]") == yaml.Fault(yaml.ANCHOR, 1, 4)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "# rien\n"])
 def test_empty(text: str) -> None:
     """A text without values holds nothing, and that is no fault."""

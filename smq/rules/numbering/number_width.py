@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from smq.i18n import _
-from smq.model import Document, Finding, QualitySystem, Severity
+from smq.model import Code, Document, Finding, QualitySystem, Severity
 from smq.rules import Rule
 
 rule = Rule(
@@ -30,12 +30,13 @@ def check(system: QualitySystem) -> Iterator[Finding]:
     if system.settings.foreign:
         return
     widths = _widths(system)
+    parse = system.settings.codification.parse
     # Codes are cited again and again: each writing is judged once.
-    judged: dict[str, str | None] = {}
+    judged = {d.code.text: _right(d.code, system, widths) for d in system.documents if d.code}
     for document in system.documents:
         for written, line, column in _written(document):
             if written not in judged:
-                judged[written] = _right(written, system, widths)
+                judged[written] = _right(parse(written), system, widths)
             right = judged[written]
             if right and right != written:
                 place = document.at(line, column) if line else document.at_field("code")
@@ -69,10 +70,9 @@ def _written(document: Document) -> Iterator[tuple[str, int, int]]:
         yield link.target, link.line, link.column
 
 
-def _right(written: str, system: QualitySystem, widths: Mapping[str, int]) -> str | None:
+def _right(code: Code | None, system: QualitySystem, widths: Mapping[str, int]) -> str | None:
     """Return how a code in use is written in its series, None for a code that nobody carries."""
-    codification = system.settings.codification
-    code = codification.parse(written)
     if code is None or code.identity not in system.by_identity:
         return None
-    return codification.format(code.type, code.process, code.number, widths.get(code.stem, 0))
+    width = widths.get(code.stem, 0)
+    return system.settings.codification.format(code.type, code.process, code.number, width)
