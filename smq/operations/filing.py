@@ -14,7 +14,7 @@ from smq import private
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load.filed import FOLDER
-from smq.model import Change, Document, QualitySystem
+from smq.model import Change, Document, QualitySystem, text_of
 from smq.model.filed import FiledRecord
 from smq.operations.identifiers import NewId, unused
 from smq.slug import slug
@@ -84,7 +84,8 @@ def file_record(
     stem = f"{form.code_text}_{filing.dated.isoformat()}_{slug(title)}_{identity}"
     folder = f"{FOLDER}/{form.process or form.type or 'AUTRES'}"
     kept_name = None if filing.outside else stem + _ending(name)
-    sidecar = _sidecar(identity, title, form, filing, kept_name, digest)
+    kept = _retention(form, system)
+    sidecar = _sidecar(identity, title, form, filing, kept_name, digest, kept)
     changes = [Change(f"{folder}/{stem}.yaml", None, sidecar)]
     if kept_name:
         changes.insert(0, Change(f"{folder}/{kept_name}", None, content))
@@ -120,8 +121,24 @@ def _refuse(name: str, content: bytes, digest: str, system: QualitySystem) -> No
         )
 
 
+def _retention(form: Document, system: QualitySystem) -> dict[str, Any] | None:
+    """Return how long a record is kept: as the rows of the register that its form feeds."""
+    register = system.registers.get(text_of(form.field("registre")) or "")
+    if register is None or register.schema.retention.months is None:
+        return None
+    retention = register.schema.retention
+    said = {"duree": retention.months, "depuis": retention.since, "sort": retention.outcome}
+    return {key: value for key, value in said.items() if value is not None}
+
+
 def _sidecar(
-    identity: str, title: str, form: Document, filing: Filing, name: str | None, digest: str
+    identity: str,
+    title: str,
+    form: Document,
+    filing: Filing,
+    name: str | None,
+    digest: str,
+    retention: dict[str, Any] | None,
 ) -> bytes:
     said: dict[str, Any] = {
         "id": identity,
@@ -134,6 +151,7 @@ def _sidecar(
         "fichier": name,
         "emplacement": filing.outside,
         "sha256": digest,
+        "conservation": retention,
         "depose_le": filing.filed,
         "depose_par": filing.by,
     }

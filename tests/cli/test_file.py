@@ -193,3 +193,22 @@ def test_a_title_of_signs_only(letters: Repo, smq: Runner) -> None:
     """A title without a letter still makes a name."""
     assert smq("file", "scans/Lettre signée (été).PDF", "--as", FORM, "-t", "***").code == 0
     assert len(filed(letters)) == 2
+
+
+def test_how_long_it_is_kept(letters: Repo, smq: Runner) -> None:
+    """A filled form is kept as long as the rows of the register that it feeds."""
+    letters.document("PRE-FOR-001", titre="Demande", version="1", registre="demandes")
+    letters.write(
+        "referentiel/registres/demandes.yaml",
+        """
+        nom: demandes
+        conservation: {duree: 120, depuis: clôture du dossier, sort: élimination}
+        colonnes: [{nom: id, requis: true}]
+        """,
+    )
+
+    said = smq("file", "scans/Lettre signée (été).PDF", "--as", "PRE-FOR-001")
+
+    assert said.code == 0
+    text = sidecar(letters)
+    assert "conservation:\n  duree: 120\n  depuis: clôture du dossier\n" in text
