@@ -1,6 +1,7 @@
 """The life of a document in time: its months, reviews, state at a date, and what approves it."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date
 from unicodedata import normalize
 
@@ -72,6 +73,53 @@ def approvals(document: Document, system: QualitySystem) -> tuple[ApprovalRecord
     )
 
 
+def version_in_force(document: Document, system: QualitySystem) -> Document | None:
+    """Return the version of a document that readers rely on, None when there is none.
+
+    The file itself when it is approved and in force; while the next version is being written, the
+    last one in force, taken from history (`contracts.md` §9). Records and generated lists have no
+    approval (`design.md` §3): being there is enough.
+    """
+    if document.status is Status.WITHDRAWN:
+        return None
+    if approval_of(document, system) is Approval.NONE or _holds(document, system):
+        return document
+    return system.earlier.get(document.path)
+
+
+def under_revision(system: QualitySystem) -> dict[str, Document]:
+    """Return, by path, the documents whose version in force is to be looked for in history."""
+    return {
+        document.path: document
+        for document in system.documents
+        if document.version
+        and document.status in (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
+        and not document.is_in_force(system.today)
+    }
+
+
+def newest_in_force(past: Iterable[Document], system: QualitySystem) -> dict[str, Document]:
+    """Return, by path, the newest content that is the version each document being revised names.
+
+    Args:
+        past: earlier contents, newest first.
+        system: the platform now.
+    """
+    wanted = under_revision(system)
+    found: dict[str, Document] = {}
+    for document in past:
+        now = wanted.get(document.path)
+        if now is None or document.version != now.version or document.path in found:
+            continue
+        # A file of that name that was another document says nothing of this one.
+        same = not (document.id and now.id) or document.id == now.id
+        if same and _holds(document, system):
+            found[document.path] = document
+            if len(found) == len(wanted):
+                break
+    return found
+
+
 def role_of(record: ApprovalRecord) -> str:
     """Return the role in which someone approved, folded as in `AUTHOR` and its like."""
     return _folded(record.role)
@@ -112,6 +160,11 @@ def is_asked(settings: Settings, *keys: str) -> bool:
     A tree that smq did not make answers only for the keys that its `lecture.cles` maps.
     """
     return not settings.foreign or any(ours in keys for ours, _theirs in settings.reading.keys)
+
+
+def _holds(document: Document, system: QualitySystem) -> bool:
+    """Return whether a content is approved and in force at the date."""
+    return document.is_in_force(system.today) and bool(approvals(document, system))
 
 
 def _approves(record: ApprovalRecord, document: Document, system: QualitySystem) -> bool:

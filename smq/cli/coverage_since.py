@@ -1,7 +1,7 @@
 """What changed in a coverage since a revision: what improved, what got worse."""
 
 from smq.cli import console
-from smq.cli.session import Session
+from smq.cli.session import Session, with_versions_in_force
 from smq.coverage import assess
 from smq.load import load
 from smq.load.evidence import with_evidence
@@ -21,9 +21,8 @@ def show_changes(session: Session, now: Coverage, revision: str, stage: str | No
         if not (folder / FILE_NAME).is_file():
             before: Coverage | None = None
         else:
-            past = with_evidence(
-                load(folder, today=session.today, use_cache=False, registers=True), folder
-            )
+            read = load(folder, today=session.today, use_cache=False, registers=True)
+            past = with_evidence(with_versions_in_force(read, session.root, revision), folder)
             known = {referential.name: referential for referential in past.referentials}
             referential = known.get(now.referential.name)
             before = assess(past, referential, stage) if referential else None

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from smq import lifecycle
 from smq.errors import SmqError
 from smq.i18n import LANGUAGES, Translator, _
 from smq.model import QualitySystem, Settings
@@ -86,6 +87,7 @@ class Session:
             registers=registers or evidence,
         )
         now = replace(now, history=history(self.root, now.settings, base))
+        now = with_versions_in_force(now, self.root)
         if evidence:
             from smq.load.evidence import with_evidence
 
@@ -96,6 +98,31 @@ class Session:
         before = settings_of(raw)[0] if raw is not None else Settings(name="")
         judged = replace(now.settings, fail_on=before.fail_on, severities=before.severities)
         return replace(now, settings=judged)
+
+
+def with_versions_in_force(
+    system: QualitySystem, root: Path, revision: str = "HEAD"
+) -> QualitySystem:
+    """Return a platform that knows the version in force of each document being revised.
+
+    Git is asked only when there is one; where it cannot answer, none is known.
+
+    Args:
+        system: the platform, as read.
+        root: folder whose repository is asked.
+        revision: where its history ends.
+    """
+    revised = lifecycle.under_revision(system)
+    if not revised:
+        return system
+    from smq.load.past import past_documents
+    from smq.vcs.versions import past_contents
+
+    past = past_documents(past_contents(root, revised, revision), system)
+    try:
+        return replace(system, earlier=lifecycle.newest_in_force(past, system))
+    except SmqError:
+        return system
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

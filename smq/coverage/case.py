@@ -6,7 +6,7 @@ from functools import cached_property
 
 from smq import lifecycle
 from smq.coverage.settings_facts import settings_facts
-from smq.model import Approval, Document, QualitySystem, Status
+from smq.model import Document, QualitySystem, Status
 from smq.model.coverage import Judgement, Proof
 from smq.model.filed import FiledRecord
 from smq.model.referential import Criterion, Declaration, Referential
@@ -38,11 +38,23 @@ class Case:
         return {**found, **absent}
 
     @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the living documents, each as its version in force when it has one.
+
+        A revision under way never lowers a criterion (`design.md` §3).
+        """
+        return tuple(
+            lifecycle.version_in_force(document, self.system) or document
+            for document in self.system.documents
+            if document.status is not Status.WITHDRAWN
+        )
+
+    @cached_property
     def by_model(self) -> Mapping[str, tuple[Document, ...]]:
         """Return the documents of each `modele`, without the name of the kit."""
         found: dict[str, list[Document]] = {}
-        for document in self.system.documents:
-            if document.model and document.status is not Status.WITHDRAWN:
+        for document in self.documents:
+            if document.model:
                 found.setdefault(document.model.rpartition("/")[2], []).append(document)
         return {model: tuple(group) for model, group in found.items()}
 
@@ -59,9 +71,7 @@ class Case:
 
     def of_type(self, type_: str) -> Iterator[Document]:
         """Yield the living documents of a type."""
-        for document in self.system.documents:
-            if document.type == type_ and document.status is not Status.WITHDRAWN:
-                yield document
+        yield from (document for document in self.documents if document.type == type_)
 
     def register(self, name: str) -> Register | None:
         """Return a table, None when the platform has no schema of that name."""
@@ -87,15 +97,8 @@ class Case:
         return Case(system, self.referential, hidden=self.hidden | refs)
 
     def is_in_force(self, document: Document) -> bool:
-        """Return whether an approved version of a document holds at the date.
-
-        Records and generated lists have no approval (`design.md` §3): being there is enough.
-        """
-        approval = lifecycle.approval_of(document, self.system)
-        if approval is Approval.NONE:
-            return document.status is not Status.WITHDRAWN
-        in_force = document.is_in_force(self.system.today)
-        return in_force and bool(lifecycle.approvals(document, self.system))
+        """Return whether an approved version of a document holds at the date."""
+        return lifecycle.version_in_force(document, self.system) is not None
 
     def missing_sections(self, document: Document) -> tuple[str, ...]:
         """Return the titles of the obligatory sections that are absent or hold nothing."""

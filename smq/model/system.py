@@ -38,6 +38,7 @@ class QualitySystem:
         chains: name → chain.
         declarations: answers of `evaluation.yaml`.
         records: filed records, sorted by path.
+        earlier: path of a document being revised → its version in force, taken from history.
     """
 
     settings: Settings
@@ -53,6 +54,7 @@ class QualitySystem:
     chains: Mapping[str, "Chain"] = field(default_factory=dict)
     declarations: tuple["Declaration", ...] = ()
     records: tuple["FiledRecord", ...] = ()
+    earlier: Mapping[str, Document] = field(default_factory=dict)
 
     @cached_property
     def by_identity(self) -> Mapping[tuple[str, int], tuple[Document, ...]]:

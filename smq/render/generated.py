@@ -173,7 +173,7 @@ def _process_row(process: Process, system: QualitySystem, translate: Translator)
 
 def _with_state(document: Document, system: QualitySystem, translate: Translator) -> str:
     """Return the code of a sheet, with its state when it is not in force."""
-    if document.is_in_force(system.today):
+    if document.is_in_force(system.today) or document.path in system.earlier:
         return document.label
     state = uncapitalised(status_label(document, system, translate))
     return f"{document.label} ({state})" if state else document.label

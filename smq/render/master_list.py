@@ -26,8 +26,8 @@ def master_list(
     listed = sorted(
         (d for d in system.documents if _is_applied(d, system)), key=reading_order(system)
     )
-    in_force = [d for d in listed if d.is_in_force(system.today)]
-    others = [d for d in listed if not d.is_in_force(system.today)]
+    in_force = [found for d in listed if (found := _in_force(d, system))]
+    others = [d for d in listed if not _in_force(d, system)]
     # Withdrawn documents come last: nobody looks for them first.
     others.sort(key=lambda d: d.status is Status.WITHDRAWN)
     columns = _columns(system, translate, wide=wide)
@@ -53,6 +53,13 @@ def owner(document: Document, system: QualitySystem) -> str:
     """Return who answers for a document: the owner of its process."""
     process = system.settings.process(document.process)
     return literal(person_name(process.owner, system.settings)) if process else ""
+
+
+def _in_force(document: Document, system: QualitySystem) -> Document | None:
+    """Return the version in force: what readers apply while the next is being written."""
+    if document.is_in_force(system.today):
+        return document
+    return system.earlier.get(document.path)
 
 
 def _is_applied(document: Document, system: QualitySystem) -> bool:

@@ -308,3 +308,24 @@ def test_first_steps(judged: Trial, smq: Runner) -> None:
     assert said.startswith("First steps towards the label\n  1. Elle a un site (A-2): ")
     assert NOTICE in said
     assert NOTICE not in smq("check", "--select", "SYN").out
+
+
+def test_a_revision_under_way_does_not_lower_a_criterion(
+    judged: Trial, smq: Runner, git: Git
+) -> None:
+    """The version in force counts, for now and for the revision compared with."""
+    judged.repo.write("referentiel/types/PRO.yaml", b"code: PRO\n")
+    judged.criteria(
+        "- {id: A-1, chapitre: essai, titre: Décrit, preuve: {document: {modele: pre-pro}}}"
+    )
+    judged.document("pre-pro", "PRE-PRO-001", "# Objet\n\nDire comment.\n")
+    root = judged.repo.root
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "un")
+    judged.document("pre-pro", "PRE-PRO-001", "[À compléter : tout]\n", statut="projet")
+    git(root, "commit", "-qam", "deux")
+    judged.document("pre-pro", "PRE-PRO-001", "[À compléter : encore]\n", statut="projet")
+
+    assert "  A-1  Décrit – satisfied" in smq("coverage").out
+    assert "Nothing changed since HEAD." in smq("coverage", "--since", "HEAD").out

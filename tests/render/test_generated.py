@@ -1,6 +1,10 @@
 """What lists and deliverables gather at render time."""
 
-from smq.render.page import Picture, Prose
+from dataclasses import replace
+
+from smq.i18n import Translator
+from smq.render.master_list import master_list
+from smq.render.page import Grid, Picture, Prose
 from tests.conftest import Repo
 from tests.render.conftest import PageOf, grid
 
@@ -54,6 +58,19 @@ def test_master_list_by_process(repo: Repo, page_of: PageOf) -> None:
         "Draft",
         "–",
     )
+
+
+def test_a_document_being_revised_is_listed_as_it_is_in_force(repo: Repo) -> None:
+    """Readers apply the last version in force, not the draft of the next."""
+    path = repo.document("PRE-PRO-001", titre="Avant", version="2", statut="applicable")
+    before = repo.system().documents[0]
+    repo.document("PRE-PRO-001", titre="Après", version="2", statut="projet")
+
+    blocks = master_list(replace(repo.system(), earlier={path: before}), Translator("en"))
+
+    assert [type(block) for block in blocks] == [Grid]
+    assert isinstance(blocks[0], Grid)
+    assert [row[:2] for row in blocks[0].rows] == [("PRE-PRO-001", "Avant")]
 
 
 def test_no_document_in_force_is_said(repo: Repo, page_of: PageOf) -> None:
