@@ -12,6 +12,7 @@ from smq.model.filed import FiledRecord
 from smq.model.referential import Criterion, Declaration, Referential
 from smq.model.table import Register, Row
 from smq.sections import obligatory, standing
+from smq.tracing import Index
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +64,11 @@ class Case:
         """Return the criteria of every referential by id."""
         known = (self.referential, *self.system.referentials)
         return {c.id: c for referential in reversed(known) for c in referential.criteria}
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the rows by what they name."""
+        return Index(self.system.registers)
 
     @cached_property
     def declarations(self) -> Mapping[str, Declaration]:

@@ -56,14 +56,6 @@ def first_date(register: Register) -> str | None:
     return next((c.name for c in register.schema.columns if c.kind == "date"), None)
 
 
-def cited(row: Row, column: str) -> tuple[str, ...]:
-    """Return the identifiers that a cell names: one, or those of a list."""
-    value = row.value(column)
-    if isinstance(value, tuple):
-        return value
-    return (str(value),) if value not in (None, "") else ()
-
-
 def target_of(column: str, register: Register, case: Case) -> Register | None:
     """Return the table that a column leads to, None when it leads to none."""
     found = register.schema.column(column)

@@ -5,11 +5,25 @@ from pathlib import Path
 from smq.load.doctypes import PINNED, read_mapping
 from smq.load.fields import A_TEXT, Reader
 from smq.model import Location, Problem, Scalar
-from smq.model.chain import Chain, ChainLink
+from smq.model.chain import Chain, ChainLink, Opening, Period
 
 FOLDER = f"{PINNED}/chaines"
-KEYS = ("nom", "titre", "depart", "maillons")
-LINK_KEYS = ("registre", "depuis", "colonne", "facultatif")
+STEP_KEYS = ("rang", "montre", "exige")
+KEYS = (
+    "nom",
+    "titre",
+    "depart",
+    *STEP_KEYS,
+    "ouverture",
+    "tirage",
+    "periode",
+    "entrees",
+    "maillons",
+)
+LINK_KEYS = ("registre", "depuis", "colonne", "facultatif", "si", *STEP_KEYS)
+OPENING_KEYS = ("registre", "si")
+PERIOD_KEYS = ("equipement", "debut", "fin")
+ENTRY_KEYS = ("registre", "colonne")
 
 
 def read_chains(root: Path, problems: list[Problem]) -> dict[str, Chain]:
@@ -27,19 +41,55 @@ def read_chains(root: Path, problems: list[Problem]) -> dict[str, Chain]:
 def _chain(reader: Reader, name: str) -> Chain:
     reader.unknown(KEYS, "unknown-criterion-key")
     start = _needed(reader, "depart")
-    links = []
-    for item in reader.mappings("maillons"):
-        item.unknown(LINK_KEYS, "unknown-criterion-key")
-        links.append(
-            ChainLink(
-                table=_needed(item, "registre"),
-                origin=item.text("depuis") or start,
-                column=_needed(item, "colonne"),
-                optional=item.boolean("facultatif", False),
-            )
-        )
-    place = Location(reader.path, 1, 1)
-    return Chain(name, reader.text("titre") or name, start, tuple(links), place)
+    return Chain(
+        name=name,
+        title=reader.text("titre") or name,
+        start=start,
+        links=tuple(_link(item, start) for item in reader.mappings("maillons")),
+        location=Location(reader.path, 1, 1),
+        rank=reader.integer("rang") or 1,
+        shown=reader.texts("montre"),
+        required=reader.texts("exige"),
+        entries=tuple(_entry(item) for item in reader.mappings("entrees")),
+        period=_period(reader),
+        opening=_opening(reader),
+        finished=reader.text("tirage"),
+    )
+
+
+def _link(item: Reader, start: str) -> ChainLink:
+    item.unknown(LINK_KEYS, "unknown-criterion-key")
+    return ChainLink(
+        table=_needed(item, "registre"),
+        origin=item.text("depuis") or start,
+        column=_needed(item, "colonne"),
+        optional=item.boolean("facultatif", False),
+        rank=item.integer("rang"),
+        condition=item.text("si"),
+        shown=item.texts("montre"),
+        required=item.texts("exige"),
+    )
+
+
+def _entry(item: Reader) -> tuple[str, str]:
+    item.unknown(ENTRY_KEYS, "unknown-criterion-key")
+    return _needed(item, "registre"), _needed(item, "colonne")
+
+
+def _opening(reader: Reader) -> Opening | None:
+    if reader.node("ouverture") is None:
+        return None
+    item = reader.mapping("ouverture")
+    item.unknown(OPENING_KEYS, "unknown-criterion-key")
+    return Opening(_needed(item, "registre"), item.text("si"))
+
+
+def _period(reader: Reader) -> Period | None:
+    if reader.node("periode") is None:
+        return None
+    item = reader.mapping("periode")
+    item.unknown(PERIOD_KEYS, "unknown-criterion-key")
+    return Period(_needed(item, "equipement"), _needed(item, "debut"), _needed(item, "fin"))
 
 
 def _needed(reader: Reader, key: str) -> str:

@@ -8,7 +8,7 @@ What hangs on an optional link is asked only where that link is there.
 from collections.abc import Iterator, Mapping
 
 from smq.coverage.case import Case
-from smq.coverage.rows import chosen, cited, no_file, reference, row_proofs, table_proof
+from smq.coverage.rows import chosen, no_file, reference, row_proofs, table_proof
 from smq.coverage.rows import table_faults as faults_of_rows
 from smq.coverage.sort import (
     Option,
@@ -27,6 +27,7 @@ from smq.model.chain import Chain, ChainLink
 from smq.model.coverage import Judgement, Lack, Proof
 from smq.model.referential import Evidence
 from smq.model.table import Register, Row
+from smq.tracing.walking import applies
 
 OPTIONS: Mapping[str, Option] = {
     "chaine": Option.TEXT,
@@ -74,9 +75,10 @@ def _walk(
     spared: set[str] = set()
     for link in chain.links:
         register = case.system.registers[link.table]
-        found = list(_linked(link, reached, register))
-        reached[link.table] = found
-        optional = link.optional or link.origin in spared
+        origins = reached.get(link.origin, [])
+        found = [below for origin in origins for below in case.index.linked(link, origin)]
+        reached[link.table] = found = list({below.line: below for below in found}.values())
+        optional = link.optional or link.origin in spared or not _asked(link, origins, case)
         if optional and not found:
             spared.add(link.table)
         elif not found:
@@ -87,20 +89,12 @@ def _walk(
     return held, lacks
 
 
-def _linked(link: ChainLink, reached: dict[str, list[Row]], register: Register) -> Iterator[Row]:
-    """Yield the rows of a table that name a row of the origin, or that such a row names."""
-    sources = reached.get(link.origin, [])
-    if _names_origin(link, register):
-        keys = {source.key for source in sources if source.key}
-        yield from (row for row in register.rows if keys & {*cited(row, link.column)})
-        return
-    named = {written for source in sources for written in cited(source, link.column)}
-    yield from (row for row in register.rows if row.key in named)
-
-
-def _names_origin(link: ChainLink, register: Register) -> bool:
-    own = register.schema.column(link.column)
-    return own is not None and (own.target or "").partition(".")[0] == link.origin
+def _asked(link: ChainLink, origins: list[Row], case: Case) -> bool:
+    """Return whether the condition of a link holds on a row that it comes from."""
+    if link.condition is None:
+        return True
+    register = case.system.registers[link.origin]
+    return any(applies(link.condition, register, origin, case.system) for origin in origins)
 
 
 def faults(evidence: Evidence, case: Case) -> Iterator[Problem]:
@@ -129,7 +123,7 @@ def _link_faults(evidence: Evidence, link: ChainLink, case: Case) -> Iterator[Pr
     for name, found in ((link.table, register), (link.origin, origin)):
         if found is None:
             yield nothing_such(evidence, "table", name)
-    if register is None or origin is None or _names_origin(link, register):
+    if register is None or origin is None or case.index.names_origin(link):
         return
     if origin.schema.column(link.column) is None:
         yield nothing_such(evidence, "column", f"{link.origin}.{link.column}")

@@ -13,7 +13,6 @@ from smq.coverage.case import Case
 from smq.coverage.evidence.document import counts
 from smq.coverage.rows import (
     chosen,
-    cited,
     no_file,
     reference,
     row_proofs,
@@ -36,6 +35,7 @@ from smq.model import Document, Problem, scalars
 from smq.model.coverage import Judgement, Lack, Proof
 from smq.model.referential import Evidence
 from smq.model.table import Register, Row
+from smq.tracing.index import cited
 
 OPTIONS: Mapping[str, Option] = {
     "registre": Option.TEXT,

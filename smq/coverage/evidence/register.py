@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from smq.coverage.case import Case
 from smq.coverage.rows import (
     chosen,
-    cited,
     meets,
     no_file,
     reference,
@@ -38,6 +37,7 @@ from smq.model import Problem, Word
 from smq.model.coverage import Judgement, Lack, Proof
 from smq.model.referential import Evidence
 from smq.model.table import Register, Row
+from smq.tracing.index import cited
 
 OPTIONS: Mapping[str, Option] = {
     "registre": Option.TEXT,
