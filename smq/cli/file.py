@@ -14,9 +14,14 @@ from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _, why
 from smq.kit import typed_date
+from smq.load.names import with_names
+from smq.model import Settings
 from smq.model.filed import FiledRecord
+from smq.operations.field_values import Context
 from smq.operations.filing import Filing, file_record, signatories, verify_record
 from smq.operations.identifiers import random_id
+from smq.operations.people import person, with_address
+from smq.vcs import identity
 
 _VERIFY = "verify"
 
@@ -42,6 +47,14 @@ Signed = Annotated[
     list[str] | None,
     typer.Option("--signed-by", metavar=_("PERSON"), help=_("Who signed; may be repeated.")),
 ]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=_("PERSON"),
+        help=_("Who files it: identifier or name; else the person whose address git has."),
+    ),
+]
 Outside = Annotated[
     str | None,
     typer.Option(
@@ -58,6 +71,7 @@ def command(
     title: Title = "",
     dated: Dated = None,
     signed: Signed = None,
+    by: By = None,
     outside: Outside = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -75,17 +89,22 @@ def command(
             _("Say which form or model the file fills in."), _("Example: --as PIL-MOD-001")
         )
     path, content = _content(session, Path(file))
-    system = session.system(evidence=True)
+    system = with_names(session.root, session.system(evidence=True))
     form = one(system, code)
+    told, named = Context(system, form), (by or "").strip()
     if dated and typed_date(dated) > session.today:
         raise SmqError(_("«{date}» has not come yet (--dated)."), None, date=dated)
     filing = Filing(
         title=title,
         dated=typed_date(dated) if dated else session.today,
-        signatories=signatories(signed or [], system),
+        signatories=signatories(signed or [], told),
         outside=outside,
         filed=session.today,
+        by=person(told, "--by", named) if named else _filer(session, system.settings),
     )
+    for remark in told.remarks:
+        said = translate(remark.message, **remark.values)
+        console.aside(translate(_("Warning: {remark}"), remark=said))
     filed = file_record(system, form, path.name, content, filing, random_id)
     save(session, list(filed.changes), dry_run=dry_run)
     if not dry_run:
@@ -93,6 +112,19 @@ def command(
         if outside:
             hint = _("It counts once seen again: smq file verify {path}")
             console.aside(translate(hint, path=str(file)))
+
+
+def _filer(session: Session, settings: Settings) -> str | None:
+    """Return the identifier of the person whose address git has here, None when none is known."""
+    # Git is started only where the settings know an address.
+    if not any(person.git for person in settings.people):
+        return None
+    try:
+        who = identity(session.root)
+    except SmqError:
+        return None
+    found = with_address(settings, who.email) if who else None
+    return found.id if found else None
 
 
 def _content(session: Session, file: Path) -> tuple[Path, bytes]:

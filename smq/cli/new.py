@@ -15,7 +15,7 @@ from smq.i18n import Translator, _
 from smq.numbering import known_process, known_type
 from smq.operations.create import create_document
 from smq.operations.identifiers import random_id
-from smq.vcs import codes_ever_given
+from smq.vcs import NOT_WHOLE, codes_ever_given
 
 _LONGEST = 150
 """Characters of a title that the title block of a Word file still shows well."""
@@ -53,14 +53,7 @@ def command(
             session.root, settings.codification, dict(settings.reading.keys)
         )
         if shallow:
-            console.aside(
-                translate(
-                    _(
-                        "Warning: this copy of the repository is not whole;"
-                        " older numbers are not known."
-                    )
-                )
-            )
+            console.aside(translate(NOT_WHOLE))
         created = create_document(
             system, kind, owner, title, taken=taken, new_id=random_id, root=session.root
         )

@@ -9,8 +9,10 @@ from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.operations.register_file import table_named, written_here
+from smq.model.table import Register
+from smq.operations.register_file import identifiers_in, table_named, written_here
 from smq.operations.register_row import add_row, lacking, parsed_words
+from smq.vcs import NOT_WHOLE, every_version, is_shallow
 
 
 def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) -> None:
@@ -24,7 +26,7 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
         system = session.system(registers=True)
         register = table_named(system, name)
         written_here(register, system)
-        cells = ask_row(register, system, translate)
+        cells = ask_row(register, system, translate, _ever_given(session, register))
         if cells is None:
             asking.write(translate(_("Nothing was written.")))
             return
@@ -35,10 +37,15 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
         if cells is None:
             cells = parsed_words(register, words)
         raw = files.read(session.root, register.path)
-        key, change = add_row(register, raw, cells, system)
+        ever = _ever_given(session, register)
+        key, change = add_row(register, raw, cells, system, ever)
         save(session, [change], dry_run=dry_run, held=True)
     if not dry_run:
         console.product(f"{key} {register.path}")
+    if cells.get(register.schema.key):
+        _mind_given_before(session, key, ever)
+    elif is_shallow(session.root):
+        console.aside(translate(NOT_WHOLE))
     missing = lacking(register, cells)
     if missing:
         console.aside(
@@ -49,3 +56,17 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
                 columns=", ".join(missing),
             )
         )
+
+
+def _ever_given(session: Session, register: Register) -> frozenset[str]:
+    """Return the identifiers that the table's file held on any branch, deleted rows included."""
+    return identifiers_in(register, every_version(session.root, register.path))
+
+
+def _mind_given_before(session: Session, key: str, ever: frozenset[str]) -> None:
+    """Warn of an identifier, typed by a person, that a row elsewhere bears or bore."""
+    if key in ever:
+        sentence = _(
+            "Warning: «{key}» was given before, on another branch or to a row deleted since."
+        )
+        console.aside(session.translate(sentence, key=key))

@@ -1,5 +1,7 @@
 """The questions of `smq register add`: one a column, with help, each answer understood at once."""
 
+from collections.abc import Collection
+
 from smq.cli import asking
 from smq.errors import SmqError
 from smq.i18n import Translator, _
@@ -24,13 +26,13 @@ _KINDS = {
 
 
 def ask_row(
-    register: Register, system: QualitySystem, translate: Translator
+    register: Register, system: QualitySystem, translate: Translator, ever: Collection[str]
 ) -> dict[str, str] | None:
     """Return column → answer; None when the person leaves at the first question.
 
     «?» explains a column, «<» returns to the one before, Enter leaves it empty.
     """
-    key = next_key(register, system.today.year)
+    key = next_key(register, system.today.year, ever)
     asking.write(register.schema.title)
     if key:
         asking.write(translate(_("  Identifier: {key}"), key=key))

@@ -23,6 +23,7 @@ from smq.model import (
 from smq.root import FILE_NAME
 
 if TYPE_CHECKING:
+    from smq.model.register import RegisterCopy
     from smq.model.table import Register
 
 __all__ = ["PINNED", "load", "read_settings", "settings_of", "with_types"]
@@ -67,6 +68,7 @@ def load(
     read = registers and bool(schemas or settings.register_sources)
     # Before the problems are gathered: reading rows finds some.
     tables = _registers(root, settings, tree.paths, today, found) if read else {}
+    copies = _copies(root, settings, tree.paths, found) if read else ()
     return QualitySystem(
         settings=settings,
         today=today,
@@ -77,6 +79,7 @@ def load(
         history=history or History(),
         tables=schemas,
         registers=tables,
+        copies=copies,
     )
 
 
@@ -87,6 +90,14 @@ def _registers(
     from smq.load.tables import read_registers
 
     return read_registers(root, settings, files, today, problems)
+
+
+def _copies(
+    root: Path, settings: Settings, files: frozenset[str], problems: list[Problem]
+) -> tuple["RegisterCopy", ...]:
+    from smq.load.copies import read_copies
+
+    return read_copies(root, settings.register_sources, files, problems)
 
 
 def with_types(settings: Settings, types: dict[str, DocumentType]) -> Settings:

@@ -118,3 +118,24 @@ class RegisterSource:
     def at(self, key: str) -> Location:
         """Return the place of a key of the setting, else of the table's name."""
         return dict(self.placed).get(key, self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCopy:
+    """A copy that `smq register sync` took of an original outside the folder.
+
+    Attributes:
+        path: POSIX path of the copy from the root.
+        sidecar: place of what was noted beside it, None when nothing is.
+        origin: where the original lies, or None.
+        sha256: hexadecimal, of the copy when it was taken; None when it is not noted.
+        actual: SHA-256 of the copy as it is now; None when it is not there.
+        tables: those that the settings read from it (`depuis`).
+    """
+
+    path: str
+    sidecar: Location | None
+    origin: str | None = None
+    sha256: str | None = None
+    actual: str | None = None
+    tables: tuple[str, ...] = ()

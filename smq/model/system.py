@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from smq.model.chain import Chain
     from smq.model.filed import FiledRecord
     from smq.model.referential import Declaration, Referential
+    from smq.model.register import RegisterCopy
     from smq.model.table import Register
 
 
@@ -34,6 +35,7 @@ class QualitySystem:
         today: the date at which everything is judged.
         tables: names of the register tables that have a schema.
         registers: table → its rows; empty when they were not read.
+        copies: of registers whose original lies outside the folder; empty when they were not read.
         referentials: those of the settings, in their order; empty when they were not read.
         chains: name → chain.
         declarations: answers of `evaluation.yaml`.
@@ -50,6 +52,7 @@ class QualitySystem:
     history: History = field(default_factory=History)
     tables: frozenset[str] = frozenset()
     registers: Mapping[str, "Register"] = field(default_factory=dict)
+    copies: tuple["RegisterCopy", ...] = ()
     referentials: tuple["Referential", ...] = ()
     chains: Mapping[str, "Chain"] = field(default_factory=dict)
     declarations: tuple["Declaration", ...] = ()

@@ -16,7 +16,9 @@ from smq.i18n import _
 from smq.load.filed import FOLDER
 from smq.model import Change, Document, QualitySystem, text_of
 from smq.model.filed import FiledRecord
+from smq.operations.field_values import Context
 from smq.operations.identifiers import NewId, unused
+from smq.operations.people import person
 from smq.slug import slug
 
 _LARGEST = 50_000_000
@@ -36,7 +38,7 @@ class Filing:
         signatories: ids or names.
         outside: place and reference of a file that stays elsewhere, None when it is filed here.
         filed: the day of filing.
-        by: who files it, or None.
+        by: who files it, id or name; None when nobody knows.
     """
 
     title: str
@@ -187,7 +189,10 @@ def verify_record(record: FiledRecord, before: bytes, day: date) -> Change:
     return Change(record.location.path, before, stream.getvalue().encode())
 
 
-def signatories(words: Sequence[str], system: QualitySystem) -> tuple[str, ...]:
-    """Return the people that words stand for, by their id; a name that is nobody's stays a name."""
-    found = [(system.settings.person(word.strip()), word.strip()) for word in words]
-    return tuple(person.id if person else word for person, word in found if word)
+def signatories(words: Sequence[str], context: Context) -> tuple[str, ...]:
+    """Return the people that words stand for, by their id; a name that is nobody's stays a name.
+
+    Raises:
+        SmqError: a word may be several people, or names nobody who may be written here.
+    """
+    return tuple(person(context, "--signed-by", word) for word in map(str.strip, words) if word)

@@ -55,6 +55,13 @@ def person(context: Context, field: str, typed: str) -> str:
     return typed
 
 
+def with_address(settings: Settings, address: str) -> Person | None:
+    """Return the one person whose commits bear an e-mail address, None when it is not known."""
+    folded = address.strip().casefold()
+    found = [p for p in settings.people if folded in (git.strip().casefold() for git in p.git)]
+    return found[0] if len(found) == 1 else None
+
+
 def is_stranger(settings: Settings, typed: str) -> bool:
     """Return whether `person` would write a name of nobody in smq.yaml, when it lists people."""
     return (

@@ -24,7 +24,7 @@ class Copied:
     Attributes:
         origin: where it lies.
         path: of its copy.
-        changes: that take it; none when the copy is the original.
+        changes: that take it; none when the copy is the original, and its sidecar says so.
     """
 
     origin: str
@@ -75,16 +75,14 @@ def _originals(origin: str, root: Path) -> Iterator[Path]:
 def _copied(original: Path, held: Held, today: date) -> Copied:
     raw = _read(original)
     path = f"{COPIES}/{original.name}"
-    before, sidecar = held(path), f"{path}.yaml"
-    if before == raw:
+    before, sidecar, digest = held(path), f"{path}.yaml", sha256(raw).hexdigest()
+    noted = held(sidecar)
+    if before == raw and digest.encode() in (noted or b""):
         return Copied(str(original), path, ())
-    values = {
-        "origine": str(original),
-        "copie_le": today,
-        "sha256": sha256(raw).hexdigest(),
-    }
-    beside = Change(sidecar, held(sidecar), dump(values).encode())
-    return Copied(str(original), path, (Change(path, before, raw), beside))
+    values = {"origine": str(original), "copie_le": today, "sha256": digest}
+    beside = Change(sidecar, noted, dump(values).encode())
+    taken = () if before == raw else (Change(path, before, raw),)
+    return Copied(str(original), path, (*taken, beside))
 
 
 def _read(original: Path) -> bytes:

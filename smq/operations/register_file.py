@@ -1,6 +1,6 @@
 """A register's CSV file as text that can be changed row by row, the rest left as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from smq.errors import SmqError
@@ -130,6 +130,33 @@ class TableFile:
                 return record.start
         last = rows[-1] if rows else self.header
         return last.end if last else 0
+
+
+def identifiers_in(register: Register, contents: Iterable[bytes]) -> frozenset[str]:
+    """Return every identifier that some versions of a table's file hold; never raises.
+
+    A line that an earlier version had below the same headings is not read again.
+
+    Args:
+        register: the table.
+        contents: what its file held.
+    """
+    found: set[str] = set()
+    seen: dict[bytes, set[bytes]] = {}
+    for raw in contents:
+        head, *lines = raw.splitlines(keepends=True) or [b""]
+        known = seen.setdefault(head, set())
+        fresh = b"".join(line for line in lines if line not in known)
+        # A cell between quotes may go over several lines, and UTF-16 has other line ends.
+        alone = b'"' not in fresh and b"\0" not in raw and b"sep=" not in head
+        content = read_csv(head + fresh if alone else raw)
+        if content.fault is None:
+            known.update(lines)
+        if content.records:
+            plan = plan_of(register.schema, content.records[0], None)
+            file = TableFile(content, plan, register.schema)
+            found.update(file.key(record) for record in content.records[1:])
+    return frozenset(found - {""})
 
 
 def table_file(register: Register, raw: bytes | None) -> TableFile:

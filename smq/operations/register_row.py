@@ -1,6 +1,6 @@
 """`smq register add`: one more row, its identifier given, each cell understood or refused."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from smq.errors import SmqError
@@ -32,11 +32,19 @@ def asked_columns(register: Register) -> tuple[Column, ...]:
     )
 
 
-def next_key(register: Register, year: int) -> str | None:
-    """Return the next free identifier of a table, None when its pattern does not say it."""
+def next_key(register: Register, year: int, ever: Collection[str] = ()) -> str | None:
+    """Return the next free identifier of a table, None when its pattern does not say it.
+
+    Args:
+        register: the table; its rows count.
+        year: of the identifier.
+        ever: identifiers that git knows of: other branches, rows deleted since.
+    """
     column = register.schema.column(register.schema.key)
     pattern = Pattern(column.pattern) if column and column.pattern else None
-    return pattern.next(register.by_key, year) if pattern and pattern.can_count else None
+    if pattern is None or not pattern.can_count:
+        return None
+    return pattern.next((*register.by_key, *ever), year)
 
 
 def understood_cell(column: Column, text: str, system: QualitySystem) -> str:
@@ -97,6 +105,7 @@ def add_row(
     raw: bytes | None,
     cells: Mapping[str, str],
     system: QualitySystem,
+    ever: Collection[str] = (),
 ) -> tuple[str, Change]:
     """Return the identifier of a new row and the change that writes it.
 
@@ -105,6 +114,7 @@ def add_row(
         raw: its file now, None when there is none.
         cells: column → what the person typed.
         system: the platform: references are looked up, the year of the identifier is its date's.
+        ever: identifiers that git knows of; the next one comes after them.
 
     Raises:
         SmqError: a cell is not what its column holds, or the identifier is taken.
@@ -115,7 +125,7 @@ def add_row(
         for name, text in cells.items()
         if (column := schema.column(name)) is not None
     }
-    key = understood.get(schema.key) or next_key(register, system.today.year) or ""
+    key = understood.get(schema.key) or next_key(register, system.today.year, ever) or ""
     if not key:
         raise SmqError(
             _("The row needs an identifier («{column}»), and the table has no pattern for it."),

@@ -6,17 +6,21 @@
 from smq.vcs.commit import Identity, create, identity
 from smq.vcs.comparison import history, settings_at
 from smq.vcs.content import content_before
-from smq.vcs.folder import around, git_folder
+from smq.vcs.every_version import every_version
+from smq.vcs.folder import NOT_WHOLE, around, git_folder, is_shallow
 from smq.vcs.numbers import codes_ever_given
 
 __all__ = [
+    "NOT_WHOLE",
     "Identity",
     "around",
     "codes_ever_given",
     "content_before",
     "create",
+    "every_version",
     "git_folder",
     "history",
     "identity",
+    "is_shallow",
     "settings_at",
 ]

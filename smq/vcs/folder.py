@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+from smq.i18n import _
+
+NOT_WHOLE = _("Warning: this copy of the repository is not whole; older numbers are not known.")
+"""What is said where a number is given in a shallow clone."""
+
 
 def git_folder(folder: Path) -> Path | None:
     """Return the `.git` of the work tree that holds a folder, None when there is none."""
@@ -18,6 +23,12 @@ def around(folder: Path) -> Path | None:
         return None
     git = git_folder(folder)
     return git.parent if git else None
+
+
+def is_shallow(root: Path) -> bool:
+    """Return whether a folder lies in a clone that does not hold the whole history."""
+    git = git_folder(root)
+    return git is not None and shallow_file(git).exists()
 
 
 def shallow_file(git: Path) -> Path:

@@ -14,6 +14,8 @@ _KEPT = "numbers.json"
 _LOG = (
     "log",
     "--all",
+    # Without it, git leaves out a branch whose work a merge did not keep.
+    "--full-history",
     "--raw",
     "--patch",
     "--cc",

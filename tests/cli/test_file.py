@@ -106,6 +106,32 @@ def test_no_such_file(letters: Repo, smq: Runner, name: str) -> None:
     assert f"{name} does not exist." in found.err
 
 
+def test_who_files(letters: Repo, smq: Runner) -> None:
+    """The person named, a name that is nobody's in smq.yaml as typed, else the owner of git's."""
+    people = {
+        "P01": {"nom": "Claire Fontaine"},
+        "P03": {"nom": "Inès Vautrin", "git": ["autre@example.org", "INES@example.org"]},
+    }
+    letters.settings({"personnes": people})
+
+    def filer(*words: str) -> list[str]:
+        said = smq("file", "scans/Lettre signée (été).PDF", "--as", FORM, "--dry-run", *words)
+        assert said.code == 0, said.err
+        return [line for line in said.out.splitlines() if "depose_par" in line]
+
+    assert filer("--by", "fontaine") == ["  +depose_par: P01"]
+    assert filer("--by", "Jean Durand") == ["  +depose_par: Jean Durand"]
+    assert filer() == ["  +depose_par: P03"]
+    refused = smq("file", "scans/Lettre signée (été).PDF", "--as", FORM, "--by", "Durand")
+    assert (refused.code, filed(letters)) == (2, {})
+    assert "--by: «Durand» is nobody in smq.yaml, and no full name of a person." in refused.err
+
+    two = {**people, "P01": {"nom": "Claire Fontaine", "git": ["ines@example.org"]}}
+    for known in (two, {"P01": {"nom": "Claire Fontaine", "git": ["x@example.org"]}}):
+        letters.settings({"personnes": known})
+        assert filer() == []
+
+
 def test_a_dry_run(letters: Repo, smq: Runner) -> None:
     """What would be written is said, without the bytes of a PDF; nothing is."""
     said = smq("file", "scans/Lettre signée (été).PDF", "--as", FORM, "--dry-run")

@@ -69,6 +69,46 @@ def test_fill_looks_up_and_refuses_likewise(terminal: Runner) -> None:
     assert "Durand" not in text()
 
 
+def test_a_filed_record_holds_identifiers(terminal: Runner, repo: Repo) -> None:
+    """Who signed and who files: a name of the table is replaced, another is refused."""
+    repo.document("PRE-FOR-001")
+    Path("fiche.pdf").write_bytes(b"%PDF-1.4\n")
+    words = ("file", "fiche.pdf", "--as", "PRE-FOR-001")
+
+    for option in ("--signed-by", "--by"):
+        refused = terminal(*words, option, "Jean Durand")
+        assert refused.code == 2
+        assert f"{option}: «Jean Durand» is nobody in smq.yaml, and names stay out" in refused.err
+    shown = terminal(*words, "--signed-by", "anais œuvrard", "--by", NAME)
+
+    assert shown.code == 0, shown.err
+    (sidecar,) = Path("enregistrements").rglob("*.yaml")
+    written = sidecar.read_text(encoding="utf-8")
+    assert "signataires:\n- P02\n" in written
+    assert "depose_par: P01\n" in written
+
+
+def test_an_answer_holds_identifiers(terminal: Runner, repo: Repo) -> None:
+    """Who answers: a name of the table is replaced, another is refused."""
+    repo.write(
+        "referentiel/referentiels/essai.yaml",
+        """
+        chapitres: [{code: c, titre: C}]
+        mention: essai
+        criteres: [{id: X-01, chapitre: c, titre: T, nature: declared}]
+        """,
+    )
+    repo.settings({"referentiels": ["essai"]})
+    words = ("declare", "X-01", "--status", "satisfait", "--reason", "vu sur place", "--by")
+
+    assert terminal(*words, "Jean Durand").code == 2
+    shown = terminal(*words, NAME)
+
+    assert shown.code == 0, shown.err
+    written = Path("evaluation.yaml").read_text(encoding="utf-8")
+    assert "par: P01\n" in written
+
+
 def test_check_says_the_same_with_and_without_the_table(terminal: Runner) -> None:
     """A name typed by hand is found, no hint asks to add names, and no other name is told."""
     Path(FILE).write_text(

@@ -93,6 +93,51 @@ def test_add_dry_run(repo: Repo, platform: Runner) -> None:
     assert files_of(repo.root) == before
 
 
+def test_add_on_two_branches(repo: Repo, platform: Runner, git: Git) -> None:
+    """The identifier of a row on another branch, or deleted since, is not given again."""
+    git(repo.root, "init", "-q", "-b", "main")
+    git(repo.root, "add", ".")
+    git(repo.root, "commit", "-qm", "un")
+    git(repo.root, "switch", "-qc", "autre")
+    assert platform("register", "add", "demandes", "date=20/02/2027").out.startswith(
+        "DEM-2027-0002 "
+    )
+    git(repo.root, "commit", "-qam", "deux")
+    git(repo.root, "switch", "-q", "main")
+    assert table(repo) == ROWS
+
+    typed = platform("register", "add", "demandes", typed="<\n")
+    assert "Identifier: DEM-2027-0003" in typed.err
+    said = platform("register", "add", "demandes", "date=21/02/2027")
+    assert (said.code, said.out) == (0, "DEM-2027-0003 registres/demandes.csv\n")
+    assert said.err == ""
+
+    forced = platform("register", "add", "demandes", "id=DEM-2027-0002", "date=21/02/2027")
+    assert (forced.code, forced.out) == (0, "DEM-2027-0002 registres/demandes.csv\n")
+    assert forced.err == (
+        "Warning: «DEM-2027-0002» was given before, on another branch or to a row deleted since.\n"
+    )
+
+
+def test_add_in_a_shallow_clone(
+    repo: Repo, platform: Runner, git: Git, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The number is given all the same, with the warning of document numbers."""
+    git(repo.root, "init", "-q", "-b", "main")
+    git(repo.root, "add", ".")
+    git(repo.root, "commit", "-qm", "un")
+    git(repo.root, "commit", "-qm", "deux", "--allow-empty")
+    clone = tmp_path_factory.mktemp("clone") / "p"
+    git(repo.root, "clone", "-q", "--depth", "1", repo.root.as_uri(), str(clone))
+
+    said = platform("-C", str(clone), "register", "add", "demandes", "date=20/02/2027")
+
+    assert said.out == "DEM-2027-0002 registres/demandes.csv\n"
+    assert said.err == (
+        "Warning: this copy of the repository is not whole; older numbers are not known.\n"
+    )
+
+
 def test_add_by_questions(repo: Repo, platform: Runner) -> None:
     """«?» explains, an answer that is none is asked again, «<» goes back, a number is a choice."""
     said = platform(
@@ -201,6 +246,32 @@ def test_sync(repo: Repo, platform: Runner, tmp_path_factory: pytest.TempPathFac
     refused = platform("register", "add", "demandes", "date=20/02/2027")
     assert refused.code == 2
     assert "which smq does not write" in refused.err
+
+
+def test_sync_mends_a_copy(
+    repo: Repo, platform: Runner, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A copy that somebody changed stops the check; taken again, it and its sidecar are as new."""
+    original = tmp_path_factory.mktemp("partage") / "Demandes.csv"
+    original.write_text("id;date\nDEM-2027-0005;01/02/2027\n", "utf-8")
+    repo.settings({"registres": {"demandes": {"depuis": str(original)}}})
+    platform("register", "sync")
+    as_taken = files_of(repo.root)
+    copy = repo.root / "registres/copies/Demandes.csv"
+
+    copy.write_text("id;date\nDEM-2027-0006;01/02/2027\n", "utf-8")
+    said = platform("check", "--select", "REG016")
+    assert (said.code, said.out.count("REG016")) == (1, 1)
+    assert "REG016" in platform("register", "check", "demandes").out
+    assert platform("register", "sync").code == 0
+    assert files_of(repo.root) == as_taken
+
+    for raw in (None, b"sha256: 0\n"):
+        beside = copy.with_name("Demandes.csv.yaml")
+        beside.unlink() if raw is None else beside.write_bytes(raw)
+        assert "REG016" in platform("register", "check", "demandes").out
+        assert platform("register", "sync").out.endswith("→ registres/copies/Demandes.csv\n")
+        assert files_of(repo.root) == as_taken
 
 
 def test_sync_without_the_drive(repo: Repo, platform: Runner) -> None:

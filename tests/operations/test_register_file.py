@@ -4,6 +4,7 @@ import pytest
 
 from smq.errors import SmqError
 from smq.model.table import Register
+from smq.operations.register_file import identifiers_in
 from smq.operations.register_row import add_row
 from smq.operations.register_tidy import tidied
 from tests.conftest import Repo
@@ -171,3 +172,35 @@ def test_nothing_is_lost(table: Repo) -> None:
     header, row = tidy(table, raw).removeprefix("\ufeff").splitlines()
     assert header == "id;date;note;montant;urgent;decision;besoin"
     assert row == "DEM-2027-0001;bientôt;à voir;;;;;reste"
+
+
+def test_identifiers_of_earlier_versions(repo: Repo, table: Repo) -> None:
+    """Whatever the encoding, the order of columns, and cells over several lines; nothing raises."""
+    contents = (
+        b"id;date\nDEM-2027-0001;07/01/2027\n",
+        b"id;date\nDEM-2027-0001;07/01/2027\nDEM-2027-0002;\n",
+        "Date;N°\n07/01/2027;DEM-2027-0003\n".encode("cp1252"),
+        "id;besoin\nDEM-2027-0004;x\n".encode("utf-16"),
+        b'id;besoin\nDEM-2027-0005;"un\ndeux"\n',
+        b'id;besoin\nDEM-2027-0006;"trois\ndeux"\nDEM-2027-0007;"y"\n',
+        b'id;montant\nDEM-2027-0008;"1\nDEM-2027-0009;2\n',
+        b"id;montant\nDEM-2027-0009;2\n",
+        b"sep=,\nid,date\nDEM-2027-0010,\n",
+        b"sep=,\nid,date\nDEM-2027-0011,\n",
+        b"",
+        b"\0\xff",
+    )
+
+    found = identifiers_in(register(repo, WRITTEN), contents)
+
+    assert sorted(found) == [f"DEM-2027-{number:04}" for number in (1, 2, 3, 4, 5, 6, 7, 9, 10, 11)]
+
+
+def test_a_known_identifier_is_not_given(repo: Repo, table: Repo) -> None:
+    """The next comes after those that git knows of in its year; others do not count."""
+    held = register(repo, WRITTEN)
+    ever = ("DEM-2027-0007", "DEM-2026-0050", "n’importe quoi")
+
+    key, _change = add_row(held, WRITTEN, {}, repo.system(), ever)
+
+    assert key == "DEM-2027-0008"

@@ -123,6 +123,22 @@ def test_merge(repo: Repo, git: GitRepo) -> None:
     assert given_codes(repo) == [f"PRE-PRO-00{n}" for n in range(1, 7)]
 
 
+def test_a_branch_whose_work_was_not_kept(repo: Repo, git: GitRepo) -> None:
+    """A merge that kept nothing of a branch, deleted since, keeps its numbers all the same."""
+    repo.write("documents/PRE/a.md", "---\ncode: PRE-PRO-001\n---\n")
+    git.commit()
+    git.start_branch("autre")
+    repo.write("documents/PRE/b.md", "---\ncode: PRE-PRO-002\n---\n")
+    git.commit()
+    git.go_to("main")
+    repo.write("ailleurs.txt", "x\n")
+    git.commit()
+    git.run("merge", "--quiet", "--no-edit", "--strategy", "ours", "autre")
+    git.run("branch", "--delete", "--force", "autre")
+
+    assert given_codes(repo) == ["PRE-PRO-001", "PRE-PRO-002"]
+
+
 @pytest.mark.parametrize(
     "path",
     [

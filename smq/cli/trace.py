@@ -1,0 +1,198 @@
+"""`smq trace`: the dossier of anything – a number, a label, a file, a person, `EQUIPMENT@DATE`."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from smq.cli import asking, console
+from smq.cli.session import Session
+from smq.cli.show import ShowFormat
+from smq.errors import SmqError
+from smq.i18n import Translator, _
+from smq.kit import typed_date
+from smq.model import QualitySystem
+from smq.model.trail import Trail
+from smq.report import tracing as report
+from smq.report.tracing import Tables
+
+_IN_FULL = 3
+"""Dossiers shown one after the other; beyond, one is chosen."""
+
+Word = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("WORD"),
+        help=_(
+            "Any identifier, a finance number, a sample label, the name of a report's file, a"
+            " person, or EQUIPMENT@DATE."
+        ),
+    ),
+]
+Pick = Annotated[
+    int | None, typer.Option("--pick", metavar="N", help=_("The dossier of that number only."))
+]
+Open = Annotated[
+    int | None, typer.Option("--open", metavar="N", help=_("Open the file of step N."))
+]
+
+
+def command(
+    context: typer.Context,
+    word: Word,
+    pick: Pick = None,
+    opened: Open = None,
+    output: Annotated[ShowFormat, typer.Option("--format", help=_("text or json."))] = (
+        ShowFormat.TEXT
+    ),
+) -> None:
+    """Show the dossier that holds a number, a sample, a file, a person; what it lacks too."""
+    session: Session = context.obj
+    translate = session.translate
+    system = session.system(evidence=True)
+    found = _picked(_dossiers(word, system, session), pick)
+    if output is ShowFormat.JSON:
+        dossiers = [report.as_plain(trail, translate) for trail in found]
+        content = {"word": word, "dossiers": dossiers}
+        console.product(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    tables = Tables(system.registers, translate)
+    if len(found) > 1 and (len(found) > _IN_FULL or opened is not None):
+        found = _chosen(word, found, tables, translate)
+    for position, trail in enumerate(found):
+        if position:
+            console.product("\n")
+        console.lines(report.tree(trail, tables, translate))
+    if opened is not None and found:
+        _open(found[0], opened, session)
+
+
+def _dossiers(word: str, system: QualitySystem, session: Session) -> tuple[Trail, ...]:
+    """Return the dossiers that a word leads to, each once.
+
+    Raises:
+        SmqError: it leads to none.
+    """
+    from smq import tracing
+    from smq.tracing.finding import near
+
+    if not system.chains:
+        raise SmqError(
+            _("This platform has no chain to walk."),
+            _("The kit brings them to referentiel/chaines: smq init"),
+        )
+    index = tracing.index(system)
+    equipment, at, day = word.rpartition("@")
+    if at and equipment:
+        return _used(equipment.strip(), day, system)
+    hits = tracing.find(word, system, index)
+    found: dict[tuple[str, str], Trail] = {}
+    for hit in hits:
+        for chain in system.chains.values():
+            if hit.register.name in chain.tables:
+                for trail in tracing.trails(chain, hit.register.name, hit.row, system, index):
+                    found.setdefault((chain.name, trail.label), trail)
+    if found:
+        return tuple(found.values())
+    if hits:
+        row = hits[0].row
+        raise SmqError(
+            _("«{word}» is in {path}, line {line}, and no dossier holds it yet."),
+            None,
+            word=word,
+            path=row.path,
+            line=row.line,
+        )
+    close = ", ".join(near(word, system, index))
+    raise SmqError(
+        _("Nothing is called «{word}» in the registers of the chains."),
+        _("Nearest: {near}.") if close else _("The registers: smq register list"),
+        word=word,
+        near=close,
+    )
+
+
+def _used(equipment: str, day: str, system: QualitySystem) -> tuple[Trail, ...]:
+    """Return the dossiers that used an instrument on a day.
+
+    Raises:
+        SmqError: the instrument does not exist, the day is none, or nobody used it then.
+    """
+    from smq import tracing
+    from smq.tracing.finding import used_on
+
+    index = tracing.index(system)
+    when = typed_date(day)
+    names = {
+        hit.row.key for hit in tracing.find(equipment, system, index) if hit.column is None
+    } or {equipment}
+    found = tuple(
+        tracing.trail_from(chain, row, system, index)
+        for chain in system.chains.values()
+        for name in sorted(names)
+        for row in used_on(name, when, chain, index)
+    )
+    if not found:
+        raise SmqError(
+            _("No register says that {equipment} was used on {date}."),
+            _("All that was done with it: smq trace {equipment}"),
+            equipment=equipment,
+            date=when,
+        )
+    return found
+
+
+def _picked(found: tuple[Trail, ...], number: int | None) -> tuple[Trail, ...]:
+    if number is None:
+        return found
+    if not 1 <= number <= len(found):
+        raise SmqError(
+            _("There is no dossier number {number}: there are {count}."),
+            None,
+            number=number,
+            count=len(found),
+        )
+    return (found[number - 1],)
+
+
+def _chosen(
+    word: str, found: tuple[Trail, ...], tables: Tables, translate: Translator
+) -> tuple[Trail, ...]:
+    """Show the dossiers and return the one that the person chooses; none without a person."""
+    console.lines(report.choice(found, tables, translate))
+    if not sys.stdin.isatty():
+        console.aside(translate(_("To see one: smq trace {word} --pick NUMBER"), word=word))
+        return ()
+    while True:
+        typed = asking.read(translate(_("Number of the dossier: ")))
+        if not typed:
+            return ()
+        if typed.isdecimal() and 1 <= int(typed) <= len(found):
+            return (found[int(typed) - 1],)
+        asking.write(translate(_("Type a number from 1 to {count}."), count=len(found)))
+
+
+def _open(trail: Trail, number: int, session: Session) -> None:
+    """Open the files of a step in the program that the machine has for them.
+
+    Raises:
+        SmqError: there is no such step, or it has no file that is there.
+    """
+    if not 1 <= number <= len(trail.steps):
+        raise SmqError(
+            _("There is no step {number}: the steps are numbered from 1 to {count}."),
+            None,
+            number=number,
+            count=len(trail.steps),
+        )
+    root = session.root.resolve()
+    files = [(root / path).resolve() for path in trail.steps[number - 1].files]
+    there = [file for file in files if file.is_relative_to(root) and file.is_file()]
+    if not there:
+        raise SmqError(_("Step {number} has no file in the folder."), None, number=number)
+    # Elsewhere than on Linux the opener returns at once only when nobody waits for it.
+    wait = sys.platform.startswith("linux")
+    for file in there:
+        if typer.launch(str(file), wait=wait) != 0:
+            raise SmqError(_("No program of this machine opens {path}."), None, path=str(file))
