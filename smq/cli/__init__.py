@@ -40,7 +40,10 @@ COMMANDS = {
     ),
     "register": _("List the registers, check them, add a row, or put a table back in form."),
     "retention": _("List the rows of registers that are past their term; nothing is removed."),
-    "trace": _("Show the dossier that holds a number, a sample, a file, a person; what it lacks too."),
+    "trace": _(
+        "Show the dossier that holds a number, a sample, a file, a person; what it lacks too."
+    ),
+    "exercise": _("Draw dossiers as an evaluator would; print the blank sheet, or the solved one."),
     "graph": _("Draw the links between documents, or give them as data."),
     "map": _("Draw the process map: management, core and support."),
     "impact": _("List what must be read again if this document changes, near ones first."),

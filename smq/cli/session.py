@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -27,12 +27,14 @@ class Session:
         date_text: what `--date` or `SMQ_DATE` says, or None.
         translate: the user's language.
         use_cache: False with `--no-cache`.
+        ticks: seconds that pass, for what is timed live.
     """
 
     start: Path
     date_text: str | None
     translate: Translator
     use_cache: bool = True
+    ticks: Callable[[], float] = time.monotonic
 
     @cached_property
     def root(self) -> Path:

@@ -15,7 +15,7 @@ from smq.kit import typed_date
 from smq.model import QualitySystem
 from smq.model.trail import Trail
 from smq.report import tracing as report
-from smq.report.tracing import Tables
+from smq.tracing.wording import Tables
 
 _IN_FULL = 3
 """Dossiers shown one after the other; beyond, one is chosen."""

@@ -13,14 +13,16 @@ KEYS = (
     "nom",
     "titre",
     "depart",
+    "etape",
     *STEP_KEYS,
     "ouverture",
     "tirage",
+    "exercice",
     "periode",
     "entrees",
     "maillons",
 )
-LINK_KEYS = ("registre", "depuis", "colonne", "facultatif", "si", *STEP_KEYS)
+LINK_KEYS = ("registre", "depuis", "colonne", "titre", "facultatif", "si", *STEP_KEYS)
 OPENING_KEYS = ("registre", "si")
 PERIOD_KEYS = ("equipement", "debut", "fin")
 ENTRY_KEYS = ("registre", "colonne")
@@ -54,6 +56,8 @@ def _chain(reader: Reader, name: str) -> Chain:
         period=_period(reader),
         opening=_opening(reader),
         finished=reader.text("tirage"),
+        exercise=reader.text("exercice"),
+        step_title=reader.text("etape"),
     )
 
 
@@ -68,6 +72,7 @@ def _link(item: Reader, start: str) -> ChainLink:
         condition=item.text("si"),
         shown=item.texts("montre"),
         required=item.texts("exige"),
+        title=item.text("titre"),
     )
 
 

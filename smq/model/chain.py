@@ -18,6 +18,7 @@ class ChainLink:
         condition: on the row of the origin; where it does not hold, the link is not asked for.
         shown: columns of `table` that tell a reader who, when and where.
         required: columns of `table` without which the step is not complete.
+        title: what the step is called, else the title of its register.
     """
 
     table: str
@@ -28,6 +29,7 @@ class ChainLink:
     condition: str | None = None
     shown: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ class Chain:
         rank: place of the starting row among the steps.
         shown: columns of `start` that tell a reader who, when and where.
         required: columns of `start` without which the step is not complete.
+        step_title: what the starting row is called, else the title of its register.
         entries: (table, column) by which a dossier is also found: a finance number, a label.
         period: how a dossier is found by `EQUIPMENT@DATE`, or None.
         opening: rows that open a dossier before it has a starting row, or None.
         finished: condition on a row of `start`: its dossier can be drawn for an exercise.
+        exercise: word of the column `type` of the register of exercises, or None.
     """
 
     name: str
@@ -83,6 +87,8 @@ class Chain:
     period: Period | None = None
     opening: Opening | None = None
     finished: str | None = None
+    exercise: str | None = None
+    step_title: str | None = None
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Step:
         shown: columns that tell a reader who, when and where.
         files: POSIX paths of the files that the row names, in the order of the columns.
         missing: what is missing in it.
+        name: what the chain calls the step, or None.
     """
 
     register: Register
@@ -34,6 +35,12 @@ class Step:
     shown: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    name: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Return what the step is called: by the chain, else by its register."""
+        return self.name or self.register.schema.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The coverage of a referential as a Word file: what an evaluator or a coach reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from smq.i18n import Translator, _
-from smq.model import QualitySystem
+from smq.model import Document, QualitySystem
 from smq.model.coverage import Assessment, Coverage, Verdict
 from smq.model.referential import Nature
 from smq.render.deliverables import template
@@ -29,9 +29,21 @@ _SHOWN_LACKS = 3
 
 
 def coverage_docx(
-    system: QualitySystem, coverage: Coverage, root: Path, translate: Translator
+    system: QualitySystem,
+    coverage: Coverage,
+    unasked: Sequence[Document],
+    root: Path,
+    translate: Translator,
 ) -> bytes:
-    """Return the Word file of a coverage; its title says that the referential is unofficial."""
+    """Return the Word file of a coverage; its title says that the referential is unofficial.
+
+    Args:
+        system: the platform.
+        coverage: of its criteria.
+        unasked: documents that nothing asks for.
+        root: of the platform, where its template may be.
+        translate: language.
+    """
     referential = coverage.referential
     page = Page(
         language=translate.language,
@@ -47,9 +59,13 @@ def coverage_docx(
         next_review="",
         audience="",
         modified=system.today,
-        before=tuple(_blocks(coverage, system, translate)),
+        before=(
+            *_blocks(coverage, system, translate),
+            *_unasked(unasked, translate),
+        ),
         contents=False,
         landscape=True,
+        report=True,
     )
     return render(page, template(root), translate).docx
 
@@ -80,6 +96,27 @@ def _blocks(coverage: Coverage, system: QualitySystem, translate: Translator) ->
             widths=_WIDTHS,
             compact=True,
         )
+
+
+def _unasked(documents: Sequence[Document], translate: Translator) -> Iterator[Block]:
+    if not documents:
+        return
+    yield Grid(
+        title=translate(_("Documents that nothing asks for")),
+        header=(translate(_("Code")), translate(_("Title"))),
+        rows=tuple((literal(d.label), literal(d.title)) for d in documents),
+        widths=(14, 86),
+        compact=True,
+    )
+    yield Prose(
+        translate(
+            _(
+                "No criterion asks for them, and no other document leads to them or needs them:"
+                " cite each where it is used, name in «criteres» a criterion that it supports, or"
+                " withdraw it."
+            )
+        )
+    )
 
 
 def _counts(coverage: Coverage, translate: Translator) -> Grid:

@@ -153,6 +153,7 @@ class Page:
         modified: date of the document properties.
         landscape: page orientation.
         author: name for the document properties.
+        report: it is drawn up by the tool; fields that say nothing are left out of its title block.
     """
 
     language: str
@@ -182,3 +183,4 @@ class Page:
     related: tuple[Related, ...] = ()
     landscape: bool = False
     author: str = ""
+    report: bool = False

@@ -1,64 +1,13 @@
 """A dossier of a chain as a tree: steps with their dates, people, places and files, what lacks."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator
 
 from smq.i18n import Translator, _
-from smq.model.register import Column
-from smq.model.table import Register, Row, Value
-from smq.model.trail import Missing, Step, Trail
+from smq.model.trail import Step, Trail
 from smq.report.line import Line
+from smq.tracing.wording import Tables, facts, sentence
 
 _INDENT = "   "
-_NAMED = 4
-"""Items of a list that a line shows; it says how many others there are."""
-
-
-class Tables:
-    """What the rows of a platform are called.
-
-    A reference shows the name of its row beside its identifier: `P02 (Ilyès Benkirat)`.
-    """
-
-    def __init__(self, registers: Mapping[str, Register], translate: Translator) -> None:
-        """Take the tables by name, and the reader's language."""
-        self._registers = registers
-        self._translate = translate
-
-    def shown(self, column: Column, value: Value) -> str:
-        """Return what a person reads for a cell."""
-        if isinstance(value, bool):
-            return self._translate(_("yes") if value else _("no"))
-        if isinstance(value, date):
-            return self._translate.date(value)
-        if isinstance(value, Decimal):
-            text = f"{value:f}"
-            return text.replace(".", ",") if self._translate.language == "fr" else text
-        if isinstance(value, tuple):
-            named = ", ".join(self._named(column, item) for item in value[:_NAMED])
-            rest = len(value) - _NAMED
-            more = self._translate.plural(_("and {count} other"), _("and {count} others"), rest)
-            return f"{named} {more}" if rest > 0 else named
-        return self._named(column, str(value))
-
-    def _named(self, column: Column, text: str) -> str:
-        if column.values:
-            return column.shown(text)
-        register = self._registers.get((column.target or "").partition(".")[0])
-        row = register.by_key.get(text) if register else None
-        name = self.name(register, row) if register and row else ""
-        return f"{text} ({name})" if name else text
-
-    def name(self, register: Register, row: Row) -> str:
-        """Return what a row is called, nothing when no column names it."""
-        column = _naming(register)
-        return row.text(column.name) if column else ""
-
-    def person(self, register: Register, row: Row) -> str:
-        """Return the name of a person, nothing when a row is something else."""
-        column = _naming(register)
-        return row.text(column.name) if column and column.personal else ""
 
 
 def tree(trail: Trail, tables: Tables, translate: Translator) -> Iterator[Line]:
@@ -68,16 +17,6 @@ def tree(trail: Trail, tables: Tables, translate: Translator) -> Iterator[Line]:
         yield from _step(number, step, tables, translate)
     yield Line.of()
     yield from _closing(trail, translate)
-
-
-def facts(step: Step, tables: Tables) -> Iterator[tuple[str, str]]:
-    """Yield label and value of the cells that tell who, when and where; empty ones left out."""
-    if step.row is None:
-        return
-    for name in step.shown:
-        column, value = step.register.schema.column(name), step.row.value(name)
-        if column is not None and value is not None:
-            yield column.label, tables.shown(column, value)
 
 
 def choice(trails: tuple[Trail, ...], tables: Tables, translate: Translator) -> Iterator[Line]:
@@ -116,24 +55,10 @@ def as_plain(trail: Trail, translate: Translator) -> dict[str, object]:
     }
 
 
-def sentence(lack: Missing, translate: Translator) -> str:
-    """Return what a step lacks, in words."""
-    return translate(lack.message, **lack.values)
-
-
-def _naming(register: Register) -> Column | None:
-    """Return the column that names a row: the first required text that is not the identifier."""
-    schema = register.schema
-    return next(
-        (c for c in schema.columns if c.kind == "texte" and c.required and c.name != schema.key),
-        None,
-    )
-
-
 def _step(number: int, step: Step, tables: Tables, translate: Translator) -> Iterator[Line]:
     margin = _INDENT * step.depth
     branch = "└ " if step.depth else ""
-    head = f"{margin}{number:>3}  {branch}{step.register.schema.title}"
+    head = f"{margin}{number:>3}  {branch}{step.title}"
     if step.row is None:
         missing = "; ".join(sentence(lack, translate) for lack in step.missing)
         yield Line(((head, ""), (f"  ✗ {missing}", "error")))

@@ -80,7 +80,12 @@ class _Walk:
         self.reached[self.chain.start] = [start]
         self._go_on()
         first = ChainLink(
-            self.chain.start, "", "", shown=self.chain.shown, required=self.chain.required
+            self.chain.start,
+            "",
+            "",
+            shown=self.chain.shown,
+            required=self.chain.required,
+            title=self.chain.step_title,
         )
         return Trail(self.chain, start, self._in_order(list(self._with_below(first, start))))
 
@@ -93,7 +98,7 @@ class _Walk:
         self._go_on()
         register = self.index.register(known.table)
         expected = register and applies(known.condition, register, opening, self.system)
-        missing = self._absent(self.chain.start, 0) if expected else ()
+        missing = self._absent(self.chain.start, self.chain.step_title, 0) if expected else ()
         return Trail(self.chain, None, self._in_order(list(missing)))
 
     def _go_on(self) -> None:
@@ -127,7 +132,7 @@ class _Walk:
             for row in found:
                 yield from self._with_below(link, row)
             if not found and self._is_asked(link, origin):
-                yield from self._absent(link.table, 0)
+                yield from self._absent(link.table, link.title, 0)
 
     def _with_below(self, reached_by: ChainLink, row: Row, depth: int = 0) -> Iterator[Step]:
         """Yield a step, then what stands below it."""
@@ -136,13 +141,13 @@ class _Walk:
             return
         files = tuple(_files(register, row))
         missing = (*_empty(register, row, reached_by.required), *self._not_there(files))
-        yield Step(register, row, depth, reached_by.shown, files, missing)
+        yield Step(register, row, depth, reached_by.shown, files, missing, reached_by.title)
         for link in self._below(reached_by):
             found = self.index.linked(link, row)
             for below in found:
                 yield from self._with_below(link, below, depth + 1)
             if not found and self._is_asked(link, row):
-                yield from self._absent(link.table, depth + 1)
+                yield from self._absent(link.table, link.title, depth + 1)
 
     def _below(self, reached_by: ChainLink) -> Iterator[ChainLink]:
         """Yield the links without rank that come from a table, after the one that led to it."""
@@ -160,12 +165,12 @@ class _Walk:
             and applies(link.condition, register, origin, self.system)
         )
 
-    def _absent(self, table: str, depth: int) -> tuple[Step, ...]:
+    def _absent(self, table: str, name: str | None, depth: int) -> tuple[Step, ...]:
         register = self.index.register(table)
         if register is None:
             return ()
         lack = Missing(NO_ROW, {"table": register.schema.title})
-        return (Step(register, None, depth, missing=(lack,)),)
+        return (Step(register, None, depth, missing=(lack,), name=name),)
 
     def _not_there(self, files: tuple[str, ...]) -> Iterator[Missing]:
         for path in files:

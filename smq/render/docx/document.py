@@ -27,6 +27,7 @@ from smq.render.docx.notes import Notes, NotesPart
 from smq.render.docx.oxml import Element, W
 from smq.render.docx.rendered import Rendered
 from smq.render.docx.template import open_template
+from smq.render.docx.unknown import without_unknown
 from smq.render.docx.writer import Writer
 from smq.render.page import Block, Page, Picture, Prose, Turtle
 
@@ -55,6 +56,10 @@ def render(page: Page, template: bytes, translate: Translator) -> Rendered:
     fields.fill(opened.document.element, filled)
     for part in (*opened.headers, *opened.footers):
         fields.fill(part.element, fields.shortened(filled))
+    if clean.report:
+        without_unknown(
+            [opened.document.element, *(p.element for p in (*opened.headers, *opened.footers))]
+        )
     _replace_markers(writer, _Content(writer).written())
     if clean.watermark:
         watermark.stamp(opened, clean.watermark)

@@ -1,0 +1,152 @@
+"""Keeps a traceability exercise: a row in the register of exercises, and its sheet."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from smq.errors import SmqError
+from smq.i18n import Translator, _
+from smq.model import Change, QualitySystem
+from smq.model.exercise import Exercise, Found, links_of
+from smq.model.table import Register
+from smq.operations.register_row import add_row, next_key
+
+TABLE = "exercices"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a person says of an exercise.
+
+    Attributes:
+        verdict: a choice of the column `verdict`.
+        by: who gives it.
+        led_by: who led the exercise.
+        independent: they handled none of the dossiers.
+        seconds: the whole took, None when nobody measured.
+    """
+
+    verdict: str
+    by: str
+    led_by: str
+    independent: bool
+    seconds: int | None = None
+
+
+def exercise_register(system: QualitySystem) -> Register:
+    """Return the register of exercises.
+
+    Raises:
+        SmqError: the platform has none.
+    """
+    register = system.registers.get(TABLE)
+    if register is None:
+        raise SmqError(
+            _("This platform has no register of exercises («{table}»)."),
+            _("Its columns are those of the kit: referentiel/registres/{table}.yaml"),
+            table=TABLE,
+        )
+    return register
+
+
+def sheet_path(key: str, register: Register, system: QualitySystem) -> str:
+    """Return where the sheet of an exercise is filed: with the records of the process."""
+    model = register.schema.model
+    process = next(
+        (d.process for d in system.documents if d.model and model and d.model.endswith(model)),
+        None,
+    )
+    return f"enregistrements/{process or TABLE}/{key}_fiche.docx"
+
+
+def keep_exercise(
+    exercise: Exercise,
+    found: Sequence[Found],
+    verdict: Verdict,
+    raw: bytes | None,
+    system: QualitySystem,
+    ever: Collection[str] = (),
+) -> tuple[str, str, Change]:
+    """Return the number of the exercise, the path of its sheet and the change of the register.
+
+    Args:
+        exercise: its dossiers.
+        found: what was found of each link, empty when nobody walked them live.
+        verdict: what a person says of it.
+        raw: the file of the register now.
+        system: the platform.
+        ever: numbers that git knows of.
+
+    Raises:
+        SmqError: there is no register, or a word is not what its column holds.
+    """
+    register = exercise_register(system)
+    key = next_key(register, system.today.year, ever)
+    if key is None:
+        raise SmqError(_("The table «{table}» does not say how it numbers."), None, table=TABLE)
+    path = sheet_path(key, register, system)
+    cells = {**_cells(exercise, found, verdict, system), register.schema.key: key, "fiche": path}
+    kept = {name: text for name, text in cells.items() if register.schema.column(name)}
+    return key, path, add_row(register, raw, kept, system, ever)[1]
+
+
+def expected(exercise: Exercise, found: Sequence[Found]) -> tuple[int, int]:
+    """Return how many links were asked for, and how many were found.
+
+    Walked live, each way counts; else each link once, found when nothing is missing in it.
+    """
+    if found:
+        return len(found), sum(link.found for link in found)
+    links = [step for trail in exercise.trails for step in links_of(trail)]
+    return len(links), sum(not step.missing for step in links)
+
+
+def _cells(
+    exercise: Exercise, found: Sequence[Found], verdict: Verdict, system: QualitySystem
+) -> Mapping[str, str]:
+    # A register is written in the platform's language, whoever types.
+    translate = Translator(system.settings.language or "fr")
+    asked, seen = expected(exercise, found)
+    seconds = sum(link.seconds for link in found) if found else verdict.seconds
+    both = {link.back for link in found}
+    lacking = [
+        f"{trail.label} – {step.title}"
+        for trail in exercise.trails
+        for step in links_of(trail)
+        if step.missing
+    ]
+    lacking += [f"{link.dossier} – {link.step.title}" for link in found if not link.found]
+    return {
+        "type": exercise.chain.exercise or exercise.chain.name,
+        "date": system.today.isoformat(),
+        "auditeurs": verdict.led_by,
+        "auditeur_independant": "oui" if verdict.independent else "non",
+        "perimetre": _scope(exercise, translate),
+        "population": str(exercise.population),
+        "graine_tirage": exercise.seed or "",
+        "echantillon": "|".join(trail.label for trail in exercise.trails),
+        "sens": "aller" if both == {False} else "retour" if both == {True} else "aller_retour",
+        "maillons": "|".join(_told(link, translate) for link in found),
+        "maillons_attendus": str(asked),
+        "maillons_trouves": str(seen),
+        "temps_s": "" if seconds is None else str(seconds),
+        "ecarts": "|".join(dict.fromkeys(lacking)),
+        "verdict": verdict.verdict,
+        "verdict_par": verdict.by,
+    }
+
+
+def _scope(exercise: Exercise, translate: Translator) -> str:
+    said = [exercise.chain.title]
+    if exercise.since:
+        said.append(translate(_("from {date}"), date=exercise.since))
+    if exercise.until:
+        said.append(translate(_("until {date}"), date=exercise.until))
+    return ", ".join(said)
+
+
+def _told(link: Found, translate: Translator) -> str:
+    way = translate(_("backward") if link.back else _("forward"))
+    seen = translate(_("yes") if link.found else _("no"))
+    title = link.step.title
+    proof = link.proof.replace("|", "/") or "–"
+    return f"{link.dossier} {title} ({way}), {seen}, {link.seconds}, {proof}"

@@ -1,0 +1,199 @@
+"""The sheet of a traceability exercise as a Word file: blank for a live one, or solved."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from smq.i18n import Translator, _
+from smq.model import QualitySystem
+from smq.model.exercise import Exercise, Found, links_of
+from smq.model.trail import Step, Trail
+from smq.render.deliverables import template
+from smq.render.docx import render
+from smq.render.page import Block, Grid, Page, Prose
+from smq.render.wording import literal
+from smq.tracing.wording import Tables, facts, sentence
+
+
+def exercise_docx(
+    exercise: Exercise,
+    system: QualitySystem,
+    root: Path,
+    translate: Translator,
+    *,
+    solved: bool,
+    found: Sequence[Found] = (),
+    verdict: tuple[tuple[str, str], ...] = (),
+    number: str = "",
+) -> bytes:
+    """Return the Word file of an exercise.
+
+    Args:
+        exercise: its dossiers.
+        system: the platform.
+        root: its folder, for its Word template.
+        translate: the reader's language.
+        solved: show what the registers say; else leave the cells to be filled in.
+        found: what was found live; its times are shown.
+        verdict: label and value of what a person said of it; empty boxes when there is none.
+        number: of the exercise in its register, empty before it has one.
+    """
+    title = translate(_("Traceability exercise")) + f" – {exercise.chain.title}"
+    page = Page(
+        language=translate.language,
+        platform=system.settings.name,
+        acronym=system.settings.acronym or "",
+        code=number or translate(_("Exercise")),
+        title=title,
+        type_label=translate(_("Record")),
+        process_label="",
+        version_label="",
+        status_label=translate(_("solved") if solved else _("to fill in")),
+        effective=translate.date(system.today),
+        next_review="",
+        audience="",
+        modified=system.today,
+        before=tuple(_blocks(exercise, system, translate, solved, found, verdict)),
+        contents=False,
+        landscape=True,
+        report=True,
+    )
+    return render(page, template(root), translate).docx
+
+
+def _blocks(
+    exercise: Exercise,
+    system: QualitySystem,
+    translate: Translator,
+    solved: bool,
+    found: Sequence[Found],
+    verdict: tuple[tuple[str, str], ...],
+) -> Iterator[Block]:
+    yield Grid(
+        "",
+        (),
+        tuple((label, literal(value)) for label, value in draw_facts(exercise, translate)),
+        first_column_is_label=True,
+        widths=(8, 20),
+    )
+    tables = Tables(system.registers, translate)
+    for trail in exercise.trails:
+        if solved:
+            yield _solved(trail, tables, translate)
+            continue
+        yield _blank(trail, translate)
+    if found:
+        yield _timed(found, translate)
+    yield from _verdict(verdict, translate)
+
+
+def draw_facts(exercise: Exercise, translate: Translator) -> Iterator[tuple[str, str]]:
+    """Yield label and value of how the dossiers were chosen."""
+    named = ", ".join(trail.label for trail in exercise.trails)
+    yield translate(_("Dossiers")), named
+    if exercise.seed is None:
+        yield translate(_("Chosen")), translate(_("by the evaluator"))
+    else:
+        yield (
+            translate(_("Drawn")),
+            translate(
+                _("{count} among {population}, seed «{seed}»"),
+                count=len(exercise.trails),
+                population=exercise.population,
+                seed=exercise.seed,
+            ),
+        )
+    if exercise.since or exercise.until:
+        first = translate.date(exercise.since) if exercise.since else "…"
+        last = translate.date(exercise.until) if exercise.until else "…"
+        yield translate(_("Period")), f"{first} – {last}"
+
+
+def _blank(trail: Trail, translate: Translator) -> Grid:
+    rows = tuple((literal(step.title), *("<br>",) * 5) for step in links_of(trail))
+    return Grid(
+        trail.label,
+        (
+            translate(_("Link")),
+            translate(_("Forward: found")),
+            translate(_("Time (s)")),
+            translate(_("Backward: found")),
+            translate(_("Time (s)")),
+            translate(_("Proof seen")),
+        ),
+        rows,
+        first_column_is_label=True,
+        widths=(9, 4, 3, 4, 3, 12),
+    )
+
+
+def _solved(trail: Trail, tables: Tables, translate: Translator) -> Grid:
+    return Grid(
+        trail.label,
+        (
+            translate(_("Link")),
+            translate(_("Identifier")),
+            translate(_("Who, when, where")),
+            translate(_("Files")),
+            translate(_("Missing")),
+        ),
+        tuple(_row(step, tables, translate) for step in trail.steps),
+        widths=(8, 6, 17, 10, 7),
+        compact=True,
+    )
+
+
+def _row(step: Step, tables: Tables, translate: Translator) -> tuple[str, ...]:
+    margin = "– " * step.depth
+    said = "<br>".join(literal(f"{label} : {value}") for label, value in facts(step, tables))
+    return (
+        literal(f"{margin}{step.title}"),
+        literal(step.row.key) if step.row else "",
+        said,
+        "<br>".join(literal(path) for path in step.files),
+        "<br>".join(literal(sentence(lack, translate)) for lack in step.missing),
+    )
+
+
+def _timed(found: Sequence[Found], translate: Translator) -> Grid:
+    return Grid(
+        translate(_("Walked live")),
+        (
+            translate(_("Dossier")),
+            translate(_("Link")),
+            translate(_("Way")),
+            translate(_("Found")),
+            translate(_("Time (s)")),
+            translate(_("Proof seen")),
+        ),
+        tuple(
+            (
+                literal(link.dossier),
+                literal(link.step.title),
+                translate(_("backward") if link.back else _("forward")),
+                translate(_("yes") if link.found else _("no")),
+                str(link.seconds),
+                literal(link.proof),
+            )
+            for link in found
+        ),
+        widths=(6, 9, 4, 3, 3, 12),
+    )
+
+
+def _verdict(verdict: tuple[tuple[str, str], ...], translate: Translator) -> Iterator[Block]:
+    asked = (
+        translate(_("Led by")),
+        translate(_("Verdict")),
+        translate(_("Given by")),
+        translate(_("Signature")),
+    )
+    rows = verdict or tuple((label, "") for label in asked)
+    yield Grid(
+        translate(_("Verdict")),
+        (),
+        tuple((label, literal(value)) for label, value in rows),
+        first_column_is_label=True,
+        widths=(8, 20),
+    )
+    if not verdict:
+        yield Prose(translate(_("The verdict is given by a person who watched the exercise.")))

@@ -1,0 +1,174 @@
+"""`smq exercise`: draw, show, walk live, keep."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.runner import Runner
+from tests.coverage.trial import Trial
+from tests.tracing.conftest import dossiers
+
+__all__ = ["dossiers"]
+
+COLUMNS = (
+    "{nom: id, motif: 'EXE-{annee}-{numero:03}'}, {nom: type}, {nom: date, type: date},"
+    " {nom: auditeurs}, {nom: auditeur_independant, type: bool}, {nom: perimetre},"
+    " {nom: population, type: entier}, {nom: graine_tirage}, {nom: echantillon, type: liste},"
+    " {nom: sens}, {nom: maillons, type: liste}, {nom: maillons_attendus, type: entier},"
+    " {nom: maillons_trouves, type: entier}, {nom: temps_s, type: entier},"
+    " {nom: ecarts, type: liste}, {nom: verdict, type: enum, valeurs: [reussi, echoue],"
+    " libelles: {reussi: réussi, echoue: échoué}}, {nom: verdict_par}, {nom: fiche, type: fichier}"
+)
+GIVEN = ("--led-by", "Externe", "--by", "Externe", "--verdict", "réussi", "--independent")
+
+
+@pytest.fixture
+def exercises(dossiers: Trial) -> Trial:
+    """Return the platform with an empty register of exercises."""
+    dossiers.table("exercices", COLUMNS)
+    return dossiers
+
+
+def rows(trial: Trial) -> list[dict[str, str]]:
+    """Return the rows of the register of exercises."""
+    register = trial.repo.system().registers["exercices"]
+    return [{name: row.text(name) for name in row.cells} for row in register.rows]
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a Word file, cells included."""
+    opened = docx.Document(BytesIO(content))
+    cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in opened.paragraphs), *cells])
+
+
+def test_the_blank_sheet_tells_no_answer(dossiers: Trial, smq: Runner) -> None:
+    """The dossiers and the links to show; how they were drawn."""
+    said = smq("exercise", "essai", "--sample", "1", "--seed", "7")
+
+    assert said.out.splitlines() == [
+        "Traceability exercise – De la demande à la facture",
+        "1 dossier drawn among 1, seed «7».",
+        "",
+        "A1",
+        "  ☐ demandes",
+        "  ☐ devis",
+        "  ☐ analyses",
+        "  ☐ rapports",
+        "",
+        "What the registers say: the same command with --solved.",
+    ]
+
+
+def test_the_solved_sheet(dossiers: Trial, smq: Runner) -> None:
+    """Each dossier as a tree, and how many links hold: a file is missing in one."""
+    said = smq("exercise", "essai", "--sample", "1", "--solved").out
+
+    assert "  1  demandes  D1" in said
+    assert said.splitlines()[-1] == "3 links of 4 hold."
+
+
+def test_the_choice_of_the_evaluator(dossiers: Trial, smq: Runner) -> None:
+    """A dossier is named by anything that leads to one of the chain."""
+    said = smq("exercise", "essai", "--ids", "E-3", "--ids", "2027-SPE-1")
+
+    assert "Dossiers named by the evaluator." in said.out
+    assert [line for line in said.out.splitlines() if line in ("A1", "A2")] == ["A2", "A1"]
+    assert "leads to no dossier" in smq("exercise", "essai", "--ids", "Z9").err
+    several = smq("exercise", "essai", "--ids", "U1")
+    assert (several.code, "leads to 2 dossiers" in several.err) == (2, True)
+
+
+def test_too_few_dossiers(dossiers: Trial, smq: Runner) -> None:
+    """What can be drawn is drawn, and the rest is said; nothing at all stops the command."""
+    assert "Only 1 dossier can be drawn; 3 were asked for." in smq("exercise", "essai").err
+
+    none = smq("exercise", "essai", "--since", "2027-02-01")
+    assert (none.code, "none is finished in that period" in none.err) == (2, True)
+    assert (
+        "«esai» is no chain of this platform.\n  → Nearest: essai." in smq("exercise", "esai").err
+    )
+
+
+def test_kept_as_a_record(exercises: Trial, smq: Runner) -> None:
+    """A row with its number, the seed, the links that hold, and the sheet beside."""
+    said = smq("exercise", "essai", "--seed", "7", "--record", "--seconds", "300", *GIVEN)
+
+    assert (said.code, said.out) == (
+        0,
+        "EXE-2027-001 enregistrements/exercices/EXE-2027-001_fiche.docx\n",
+    )
+    (row,) = rows(exercises)
+    assert row["graine_tirage"] == "7"
+    assert (row["population"], row["echantillon"]) == ("1", "A1")
+    assert (row["maillons_attendus"], row["maillons_trouves"], row["temps_s"]) == ("4", "3", "300")
+    assert row["ecarts"] == "A1 – rapports"
+    assert (row["verdict"], row["verdict_par"], row["auditeurs"]) == (
+        "reussi",
+        "Externe",
+        "Externe",
+    )
+    sheet = (exercises.repo.root / row["fiche"]).read_bytes()
+    assert "enregistrements/A1/rapport Été.pdf" in text_of(sheet)
+    assert "réussi" in text_of(sheet)
+
+
+def test_walked_live(exercises: Trial, smq: Runner) -> None:
+    """Each link there and back: Enter is yes, «n» is no, other words are the proof."""
+    typed = "\n\nbon de commande\nn\n" + "\n" * 4
+    said = smq("exercise", "essai", "--live", "--record", *GIVEN, typed=typed)
+
+    assert said.code == 0
+    assert "7 links shown of 8" in said.err
+    (row,) = rows(exercises)
+    assert (row["maillons_attendus"], row["maillons_trouves"], row["sens"]) == (
+        "8",
+        "7",
+        "aller_retour",
+    )
+    assert "A1 analyses (aller), oui, 0, bon de commande" in row["maillons"].split("|")
+    assert "A1 rapports (aller), non, 0, –" in row["maillons"].split("|")
+
+
+def test_a_verdict_is_asked_for(exercises: Trial, smq: Runner) -> None:
+    """Nobody but a person gives it; what is no choice is asked again; without a person it stops."""
+    typed = "Externe\no\nbof\nréussi\nExterne\n300\n"
+    said = smq("exercise", "essai", "--record", typed=typed)
+    assert "«bof» is none of the choices of «verdict»." in said.err
+    assert rows(exercises)[0]["verdict"] == "reussi"
+
+    alone = smq("exercise", "essai", "--record")
+    assert (alone.code, "--led-by is missing." in alone.err) == (2, True)
+    assert len(rows(exercises)) == 1
+
+
+def test_nothing_is_written_by_a_trial(exercises: Trial, smq: Runner) -> None:
+    """--dry-run shows the row and the file."""
+    said = smq("exercise", "essai", "--record", "--dry-run", "--seconds", "1", *GIVEN)
+
+    assert "creates registres/exercices.csv" in said.out
+    assert "creates enregistrements/exercices/EXE-2027-001_fiche.docx" in said.out
+    assert not (exercises.repo.root / "registres/exercices.csv").exists()
+
+
+def test_the_sheets_in_word(dossiers: Trial, smq: Runner, tmp_path: Path) -> None:
+    """Blank, the links and boxes to fill in; the same bytes each time; no label of nothing."""
+    smq("exercise", "essai", "--seed", "7", "--out", "a.docx")
+    smq("exercise", "essai", "--seed", "7", "--out", "b.docx")
+
+    content = (tmp_path / "a.docx").read_bytes()
+    assert content == (tmp_path / "b.docx").read_bytes()
+    text = text_of(content)
+    assert "Forward: found" in text
+    assert "D1" not in text
+    assert "Next review" not in text
+    assert "files of that kind" in smq("exercise", "essai", "--out", "a.odt").err
+
+
+def test_without_a_register(dossiers: Trial, smq: Runner) -> None:
+    """A platform that keeps no register of exercises is told."""
+    said = smq("exercise", "essai", "--record", *GIVEN)
+
+    assert (said.code, "no register of exercises" in said.err) == (2, True)
