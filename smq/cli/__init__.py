@@ -43,11 +43,15 @@ COMMANDS = {
     "trace": _(
         "Show the dossier that holds a number, a sample, a file, a person; what it lacks too."
     ),
+    "agenda": _(
+        "List what comes due: sessions, follow-ups, reviews, authorisations, calibrations, actions."
+    ),
     "exercise": _("Draw dossiers as an evaluator would; print the blank sheet, or the solved one."),
     "graph": _("Draw the links between documents, or give them as data."),
     "map": _("Draw the process map: management, core and support."),
     "impact": _("List what must be read again if this document changes, near ones first."),
     "render": _("Make the Word files of documents, in «livrables» unless another folder is named."),
+    "export": _("Gather the Plug in labs sheet from the registers, and list what it lacks."),
     "template": _("Say which styles, fields and marks a Word template lacks."),
     "schema": _(
         "Print the JSON schema of a sort of file, by which an editor completes and checks it."

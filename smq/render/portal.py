@@ -1,0 +1,74 @@
+"""The sheet of the portal Plug in labs Lorraine as a Word file, ready to be copied there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from smq.i18n import Translator, _
+from smq.model import QualitySystem
+from smq.model.portal import PortalField, PortalTab
+from smq.render.deliverables import template
+from smq.render.docx import render
+from smq.render.page import Block, Grid, Page
+from smq.render.wording import literal, to_complete
+
+_HEADINGS = {
+    "designation": _("Designation"),
+    "marque": _("Make"),
+    "modele": _("Model"),
+    "fonction": _("What it does"),
+    "intitule": _("Title"),
+    "public": _("Audience"),
+    "heures": _("Hours"),
+}
+
+
+def portal_docx(
+    tabs: tuple[PortalTab, ...], system: QualitySystem, root: Path, translate: Translator
+) -> bytes:
+    """Return the Word file of the sheet: a table a tab, what is missing visible in its place."""
+    page = Page(
+        language=translate.language,
+        platform=system.settings.name,
+        acronym=system.settings.acronym or "",
+        code="Plug in labs",
+        title=translate(_("Plug in labs Lorraine sheet")),
+        type_label=translate(_("Export")),
+        process_label="",
+        version_label="",
+        status_label="",
+        effective=translate.date(system.today),
+        next_review="",
+        audience="",
+        modified=system.today,
+        before=tuple(block for tab in tabs for block in _blocks(tab, translate)),
+        contents=False,
+        report=True,
+    )
+    return render(page, template(root), translate).docx
+
+
+def _blocks(tab: PortalTab, translate: Translator) -> Iterator[Block]:
+    plain = [field for field in tab.fields if not field.rows]
+    yield Grid(
+        translate(tab.title),
+        (translate(_("Field")), translate(_("French")), translate(_("English"))),
+        tuple(_row(field, translate) for field in plain),
+        first_column_is_label=True,
+        widths=(7, 14, 12),
+    )
+    for field in tab.fields:
+        if field.rows:
+            header = tuple(translate(_HEADINGS[name]) for name, _text in field.rows[0])
+            rows = tuple(tuple(literal(text) for _name, text in row) for row in field.rows)
+            yield Grid(translate(field.label), header, rows)
+
+
+def _row(field: PortalField, translate: Translator) -> tuple[str, ...]:
+    label = translate(field.label)
+    french = "<br>".join(literal(text) for text in field.french)
+    english = "<br>".join(literal(text) for text in field.english)
+    if not french and field.required:
+        french = to_complete(label, translate)
+    if field.bilingual and not english:
+        english = to_complete(label, translate)
+    return label, french, english
