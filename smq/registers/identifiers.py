@@ -49,7 +49,13 @@ class Pattern:
 
     def example(self, year: int) -> str:
         """Return the first identifier of a year."""
-        return self._filled(year, 1)
+        return self.filled(year, 1)
+
+    def parts(self, identifier: str) -> tuple[int, int] | None:
+        """Return year and number of an identifier, None when it does not fit or says no year."""
+        match = self._regex.fullmatch(identifier) if self.can_count else None
+        year = match.groupdict().get("annee") if match else None
+        return (int(year), int(match["numero"])) if match and year else None
 
     def next(self, taken: Iterable[str], year: int) -> str:
         """Return the identifier after the highest that a year has."""
@@ -58,7 +64,7 @@ class Pattern:
             match = self._regex.fullmatch(identifier)
             if match and match.groupdict().get("annee", str(year)) == str(year):
                 highest = max(highest, int(match["numero"]))
-        return self._filled(year, highest + 1)
+        return self.filled(year, highest + 1)
 
     def restored(self, damaged: str) -> str | None:
         """Return the identifier whose leading zeros a spreadsheet removed, or None."""
@@ -70,7 +76,9 @@ class Pattern:
         padded = damaged.zfill(int(whole[2]))
         return padded if padded != damaged else None
 
-    def _filled(self, year: int, number: int) -> str:
+    def filled(self, year: int, number: int) -> str:
+        """Return the identifier of a year with a number."""
+
         def value(match: re.Match[str]) -> str:
             if match[1] == "annee":
                 return str(year)

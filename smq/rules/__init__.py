@@ -23,6 +23,7 @@ FAMILIES = {
     "LIF": "Life cycle and approvals",
     "REG": "Registers",
     "REF": "Referential and answers",
+    "TRC": "Traceability",
 }
 """Letters of each family → its title (a msgid)."""
 

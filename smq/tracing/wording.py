@@ -8,6 +8,7 @@ from smq.i18n import Translator, _
 from smq.model.register import Column
 from smq.model.table import Register, Row, Value
 from smq.model.trail import Missing, Step
+from smq.registers.naming import naming_column
 
 _NAMED = 4
 """Items of a list that a line shows; it says how many others there are."""
@@ -50,12 +51,12 @@ class Tables:
 
     def name(self, register: Register, row: Row) -> str:
         """Return what a row is called, nothing when no column names it."""
-        column = _naming(register)
+        column = naming_column(register.schema)
         return row.text(column.name) if column else ""
 
     def person(self, register: Register, row: Row) -> str:
         """Return the name of a person, nothing when a row is something else."""
-        column = _naming(register)
+        column = naming_column(register.schema)
         return row.text(column.name) if column and column.personal else ""
 
 
@@ -72,12 +73,3 @@ def facts(step: Step, tables: Tables) -> Iterator[tuple[str, str]]:
 def sentence(lack: Missing, translate: Translator) -> str:
     """Return what a step lacks, in words."""
     return translate(lack.message, **lack.values)
-
-
-def _naming(register: Register) -> Column | None:
-    """Return the column that names a row: the first required text that is not the identifier."""
-    schema = register.schema
-    return next(
-        (c for c in schema.columns if c.kind == "texte" and c.required and c.name != schema.key),
-        None,
-    )

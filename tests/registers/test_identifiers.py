@@ -49,11 +49,40 @@ def test_signs_of_a_pattern_are_signs() -> None:
         ("{numero:04}", "A12", None),
         ("U{numero:04}", "12", None),
         ("{numero}", "12", None),
+        ("{lieu:04}", "12", None),
+        ("{annee}{numero:04}", "12", None),
     ],
 )
 def test_lost_zeros_come_back(pattern: str, damaged: str, right: str | None) -> None:
     """Only an identifier of digits alone loses its zeros."""
     assert Pattern(pattern).restored(damaged) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["DEM-2027-001", "DEM-27-0001", "DEM-2027-000A", "DEM-an27-0001", "DEM-2027-0001-2"]
+)
+def test_what_does_not_fit(text: str) -> None:
+    """A year has four digits, a number digits alone and no fewer than the pattern says."""
+    assert YEARLY.fits("DEM-2027-0001")
+    assert not YEARLY.fits(text)
+    assert YEARLY.parts(text) is None
+
+
+def test_a_word_that_stands_twice() -> None:
+    """It says the same both times."""
+    pattern = Pattern("{annee}-{numero}-{annee}")
+
+    assert pattern.fits("2027-1-2027")
+    assert not pattern.fits("2027-1-2026")
+
+
+def test_what_counts() -> None:
+    """Counting needs a number; the parts of an identifier need a year as well."""
+    assert not Pattern("DEM-{annee}").can_count
+    assert YEARLY.parts("DEM-2026-0031") == (2026, 31)
+    assert Pattern("U{numero:03}").parts("U012") is None
+    assert Pattern("{lieu}-{annee}-{numero}").parts("A-2027-1") is None
+    assert Pattern("{lieu}-{numero:02}").example(2027) == "XXX-01"
 
 
 def test_order() -> None:

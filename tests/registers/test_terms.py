@@ -53,3 +53,32 @@ def test_event_and_latest_date(repo: Repo) -> None:
         date(2026, 3, 1),
     ]
     assert latest_date(contracts) == date(2025, 1, 1)
+
+
+def test_a_table_that_is_kept_for_good(repo: Repo) -> None:
+    """Without a duration no row goes; without dates there is no latest one."""
+    repo.write("referentiel/registres/usagers.yaml", "nom: usagers\ncolonnes: [{nom: id}]\n")
+    repo.write("registres/usagers.csv", "id\nU1\n")
+    repo.write(
+        "referentiel/registres/seances.yaml",
+        "nom: seances\ncolonnes: [{nom: id}, {nom: date, type: date}]\n",
+    )
+    repo.write("registres/seances.csv", "id;date\nS1;2001-01-01\n")
+    registers = repo.system().registers
+
+    assert list(past_their_term(registers, date(2027, 3, 1))) == []
+    assert latest_date(registers["usagers"]) is None
+
+
+def test_a_computed_date_starts_no_term(repo: Repo) -> None:
+    """Only what people wrote says when something happened."""
+    repo.write(
+        "referentiel/registres/seances.yaml",
+        "nom: seances\nconservation: {duree: 12}\ncolonnes:\n  - {nom: id}\n"
+        '  - {nom: rappel, type: calcul, expr: "mois(date, 6)"}\n  - {nom: date, type: date}\n',
+    )
+    repo.write("registres/seances.csv", "id;date\nS1;2026-01-01\n")
+    registers = repo.system().registers
+
+    assert registers["seances"].rows[0].value("rappel") == date(2026, 7, 1)
+    assert [p.row.key for p in past_their_term(registers, date(2027, 1, 2))] == ["S1"]

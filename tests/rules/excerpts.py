@@ -4,6 +4,7 @@ import re
 
 from smq.rules import Rule
 from tests.conftest import Repo
+from tests.rules.traceability.world import write_schemas, write_tables
 
 SETTINGS = frozenset(
     {
@@ -111,6 +112,9 @@ def world(repo: Repo, rule: Rule) -> str:
     if rule.family == "REF":
         repo.settings({"referentiels": ["essai"]})
         repo.write("referentiel/referentiels/essai.yaml", _REFERENTIAL)
+    if rule.family == "TRC":
+        write_schemas(repo)
+        write_tables(repo)
     repo.document("PRE-PRO-001", _BODY, titre="Traiter une prestation")
     repo.document("PRE-PRO-002", remplace=["PRE-PRO-001"])
     repo.document("PRE-PRO-003", "Voir PRE-PRO-005.", alias=["PRE-PRO-004"])
@@ -131,7 +135,7 @@ def place(repo: Repo, rule: Rule) -> str:
         settings = (repo.root / "smq.yaml").read_text(encoding="utf-8")
         return repo.write("smq.yaml", _merged(settings, example).encode())
     if _DATA.match(first):
-        for name, schema in _TABLES.items():
+        for name, schema in _TABLES.items() if rule.family != "TRC" else ():
             repo.write(f"referentiel/registres/{name}.yaml", schema)
         return repo.write(first, f"{rest}\n".encode())
     if _LOCATION.match(first):
