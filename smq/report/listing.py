@@ -1,18 +1,14 @@
 """The master list: one row a document, in any of its formats."""
 
-import csv
 import json
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
 from smq.i18n import Translator, _
 from smq.lifecycle import next_review, status_at
 from smq.model import LABELS, Document, QualitySystem, Status
-
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+from smq.report.csv_table import csv_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +92,9 @@ def as_json(listed: Sequence[Row]) -> str:
 
 
 def as_csv(listed: Sequence[Row], translate: Translator) -> bytes:
-    """Return the list as a French Excel opens it: byte-order mark, semicolons."""
-    stream = StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([translate(header) for header in HEADERS])
-    writer.writerows([_harmless(cell) for cell in cells(row, translate)] for row in listed)
-    return b"\xef\xbb\xbf" + stream.getvalue().encode()
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (`contracts.md` §11)."""
-    is_formula = cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if is_formula else cell
+    """Return the list as a French Excel opens it."""
+    header = [translate(header) for header in HEADERS]
+    return csv_table(header, [cells(row, translate) for row in listed])
 
 
 def _iso(day: object) -> str:

@@ -11,6 +11,7 @@ from smq.root import FILE_NAME
 from smq.schemas import (
     chain,
     doctype,
+    due_sources,
     evaluation,
     header,
     kit,
@@ -84,6 +85,12 @@ SCHEMAS: Mapping[str, Described] = {
             chain.TITLE,
             _whatever_types(chain.chain_schema),
             (f"{PINNED}/chaines/*.yaml",),
+        ),
+        Described(
+            "dates",
+            due_sources.TITLE,
+            _whatever_types(due_sources.due_sources_schema),
+            (f"{PINNED}/echeances.yaml",),
         ),
         Described(
             "evaluation",

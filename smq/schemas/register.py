@@ -39,7 +39,12 @@ def register_schema() -> Schema:
                     "duree": whole(_("Months.")),
                     "depuis": text(_("What the delay is counted from, in words.")),
                     "sort": text(_("What becomes of the rows then.")),
-                    "date": text(_("Column that holds the date it is counted from.")),
+                    "date": text(
+                        _(
+                            "Column that holds the date it is counted from, or leads to the row"
+                            " that has it; annee(date) for the end of that year."
+                        )
+                    ),
                 },
                 _("How long rows are kept."),
             ),

@@ -25,6 +25,7 @@ def of_kits() -> Iterator[tuple[str, Path]]:
         yield "questions", kit / "questions.yaml"
         for folder, name in FOLDERS.items():
             yield from ((name, file) for file in sorted((kit / folder).glob("*.yaml")))
+        yield from (("dates", file) for file in kit.glob("echeances.yaml"))
 
 
 def of_example() -> Iterator[tuple[str, Path]]:

@@ -38,6 +38,7 @@ READERS = {
         ),
     ],
     "chain": ["load/chains.py"],
+    "dates": ["load/due_sources.py"],
     "evaluation": ["load/declarations.py"],
     "record": ["load/filed.py"],
     "kit": ["kit/kit.py"],

@@ -64,6 +64,11 @@ GOOD = {
         depart: analyses
         maillons: [{registre: devis, colonne: devis, facultatif: oui}]
         """,
+    "dates": """
+        echeances:
+          - {nature: visite, registre: visites, date: le, titre: "Visite : {machine}", previens: 7}
+          - {nature: plan, registre: plan, date: an, titre: Plan, mois: "12", previens: [60, 7]}
+        """,
     "evaluation": """
         criteres: {E-01: {statut: sans objet, motif: aucune, par: P01, date: 2027-02-20}}
         """,
@@ -124,6 +129,11 @@ WRONG = [
     ("chain", "facultatif:", "optionnel:"),
     ("chain", "facultatif: oui", "facultatif: parfois"),
     ("chain", ", colonne: devis", ""),
+    ("dates", "echeances:", "echeance:"),
+    ("dates", "registre: visites, date: le", "date: le"),
+    ("dates", 'mois: "12"', "mois: un an"),
+    ("dates", "previens: [60, 7]", "previens: [60, bientôt]"),
+    ("dates", "previens: 7", "prevenir: 7"),
     ("evaluation", "motif:", "raison:"),
     ("evaluation", "sans objet", "non applicable"),
     ("record", "fichier:", "ficher:"),

@@ -1,0 +1,112 @@
+"""The road to the label in months: end of support, follow-ups, end of the label."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from smq.i18n import _
+from smq.lifecycle import add_months
+from smq.model import Location, QualitySystem
+from smq.model.due import Due
+from smq.model.table import Row
+
+KIND = "label"
+SUPPORT = (12, 18)
+"""Months after the letter between which support usually ends."""
+FOLLOW_UPS = (24, 48)
+END = 72
+RENEWAL = 60
+"""Months after the decision."""
+_BEFORE = (6, 3)
+"""Months before a date at which people are told."""
+_TABLE = "jalons"
+
+
+def dates(system: QualitySystem) -> Iterator[Due]:
+    """Yield the dates that follow from the letter of commitment and from the decision.
+
+    Both days stand under `label` in smq.yaml, else in the rows `lettre` and `label` of the table
+    `jalons`. What its rows plan or say done is not repeated: the agenda has it from there.
+    """
+    settings = system.settings.label
+    decided = _day(settings.obtained, settings.at("obtention"), "label", system)
+    if decided:
+        yield from _of_label(*decided, system)
+        return
+    begun = _day(settings.engagement, settings.at("engagement"), "lettre", system)
+    if begun and settings.coaching and not any(_done(row) for row in _rows("evaluation", system)):
+        yield _end_of_support(*begun)
+
+
+def _end_of_support(begun: date, place: Location) -> Due:
+    first, last = (add_months(begun, months) for months in SUPPORT)
+    return Due(
+        date=last,
+        kind=KIND,
+        title=_("End of the support by the programme, usual from {first} on"),
+        ref="label:accompagnement",
+        location=place,
+        values={"first": first},
+        warnings=_warnings(last, first),
+    )
+
+
+def _of_label(decided: date, place: Location, system: QualitySystem) -> Iterator[Due]:
+    known = sum(_day_of(row) >= decided for row in _rows("suivi", system))
+    for number, months in enumerate(FOLLOW_UPS, 1):
+        if number > known:
+            day = add_months(decided, months)
+            yield Due(
+                date=day,
+                kind=KIND,
+                title=_("Follow-up {number} of the label, at {months} months"),
+                ref=f"label:suivi-{number}",
+                location=place,
+                values={"number": number, "months": months},
+                warnings=_warnings(day),
+            )
+    if not any(_day_of(row) >= decided and _done(row) for row in _rows("renouvellement", system)):
+        end = add_months(decided, END)
+        yield Due(
+            date=end,
+            kind=KIND,
+            title=_("End of the label; renewal is prepared from {first} on"),
+            ref="label:fin",
+            location=place,
+            values={"first": add_months(decided, RENEWAL)},
+            warnings=_warnings(end, add_months(decided, RENEWAL)),
+        )
+
+
+def _warnings(day: date, first: date | None = None) -> tuple[int, ...]:
+    """Return how many days before a date people are told."""
+    told = [first] if first else []
+    told += [add_months(day, -months) for months in _BEFORE]
+    return tuple(sorted({(day - moment).days for moment in told}, reverse=True))
+
+
+def _day(
+    written: date | None, place: Location, type_: str, system: QualitySystem
+) -> tuple[date, Location] | None:
+    """Return a day of the settings, else of the last row of that type, with its place."""
+    if written:
+        return written, place
+    rows = [row for row in _rows(type_, system) if _done(row)]
+    last = max(rows, key=_day_of, default=None)
+    return (_day_of(last), last.at("date_reelle")) if last else None
+
+
+def _rows(type_: str, system: QualitySystem) -> Iterator[Row]:
+    register = system.registers.get(_TABLE)
+    for row in register.rows if register else ():
+        if row.text("type").strip() == type_:
+            yield row
+
+
+def _done(row: Row) -> bool:
+    return isinstance(row.value("date_reelle"), date)
+
+
+def _day_of(row: Row) -> date:
+    """Return the day of a row: when it was, else when it is planned."""
+    days = (row.value("date_reelle"), row.value("date_prevue"))
+    return next((day for day in days if isinstance(day, date)), date.min)
