@@ -1,0 +1,249 @@
+"""`smq session`: the sessions on the road to the label – list, plan, brief, new, close."""
+
+from contextlib import nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from smq import files
+from smq.cli import console
+from smq.cli.coaching_close import close
+from smq.cli.delivering import deliver
+from smq.cli.options import DryRun
+from smq.cli.saving import save
+from smq.cli.session import Session
+from smq.cli.table_edits import table_edits
+from smq.errors import SmqError
+from smq.i18n import Translator, _
+from smq.kit import typed_date
+from smq.model import QualitySystem, nearest
+from smq.model.coverage import Coverage
+
+ACTIONS = ("list", "plan", "brief", "new", "close")
+KINDS = ("formation", "travail", "redaction", "exercice_blanc")
+
+
+class BriefFormat(StrEnum):
+    """Formats of the brief."""
+
+    TEXT = "text"
+    DOCX = "docx"
+    HTML = "html"
+
+
+Action = Annotated[
+    str,
+    typer.Argument(
+        metavar="list|plan|brief|new|close", help=_("What to do; the list when left out.")
+    ),
+]
+Number = Annotated[
+    str | None,
+    typer.Argument(metavar=_("[SESSION]"), help=_("Number of a session, for example JAL-011.")),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--on", metavar=_("DATE"), help=_("new: its date; close: when it was held.")),
+]
+Kind = Annotated[
+    str,
+    typer.Option(
+        "--kind", metavar=_("KIND"), help=_("formation, travail, redaction, exercice_blanc.")
+    ),
+]
+Every = Annotated[
+    int,
+    typer.Option("--every", metavar=_("DAYS"), min=7, max=90, help=_("plan: days between two.")),
+]
+Write = Annotated[
+    bool,
+    typer.Option("--write", help=_("plan: add the sessions and what is due to the registers.")),
+]
+Hours = Annotated[
+    str, typer.Option("--hours", metavar="H", help=_("close: how long it was, for example 2,5."))
+]
+People = Annotated[
+    list[str] | None,
+    typer.Option("--present", metavar=_("PERSON"), help=_("close: who was there; repeat.")),
+]
+Done = Annotated[
+    list[str] | None,
+    typer.Option("--done", metavar=_("TEXT"), help=_("close: something done; repeat.")),
+]
+Question = Annotated[
+    list[str] | None,
+    typer.Option("--question", metavar=_("TEXT"), help=_("close: a question left open; repeat.")),
+]
+Remark = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--remark", metavar=_("CODE: TEXT"), help=_("close: what the coach said; repeat.")
+    ),
+]
+Training = Annotated[
+    str, typer.Option("--training", metavar=_("TEXT"), help=_("close: training received."))
+]
+Next = Annotated[
+    str | None, typer.Option("--next", metavar=_("DATE"), help=_("close: date of the next one."))
+]
+Format = Annotated[
+    BriefFormat | None,
+    typer.Option("--format", help=_("brief: text, docx or html; else the file's ending.")),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
+]
+
+
+def command(
+    context: typer.Context,
+    action: Action = "list",
+    number: Number = None,
+    on: Day = None,
+    kind: Kind = "travail",
+    every: Every = 28,
+    write: Write = False,
+    hours: Hours = "",
+    present: People = None,
+    done: Done = None,
+    question: Question = None,
+    remark: Remark = None,
+    training: Training = "",
+    next_: Next = None,
+    output: Format = None,
+    out: Out = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Plan the sessions on the road to the label, prepare the next one, keep its minutes."""
+    session: Session = context.obj
+    if action not in ACTIONS:
+        near = nearest(action, ACTIONS)
+        raise SmqError(
+            _("«{action}» cannot be done with a session."),
+            _("Nearest: smq session {near}") if near else _("Write: smq session {all}"),
+            action=action,
+            near=near or "",
+            all="|".join(ACTIONS),
+        )
+    if action == "list":
+        _list(session)
+    elif action == "plan":
+        _plan(session, every, write=write, dry_run=dry_run)
+    elif action == "brief":
+        _brief(session, number, output, out)
+    elif action == "new":
+        _new(session, on, kind, dry_run=dry_run)
+    else:
+        said = (on, hours, present, done, question, remark, training, next_)
+        close(session, number, said, dry_run=dry_run)
+
+
+def coverage_now(system: QualitySystem) -> Coverage | None:
+    """Return the coverage at the stage of the platform, None without referential."""
+    from smq.coverage import coverage_of
+
+    return coverage_of(system, system.settings.label.stage)
+
+
+def _list(session: Session) -> None:
+    from smq.coaching import sessions
+    from smq.report.coaching import listing
+
+    translate = session.translate
+    system = session.system(evidence=True)
+    found = sessions(system)
+    console.lines(listing(found, system, translate))
+    console.aside(translate.plural(_("{count} session"), _("{count} sessions"), len(found)))
+
+
+def _plan(session: Session, every: int, *, write: bool, dry_run: bool) -> None:
+    from smq.coaching.missing import deliverables
+    from smq.coaching.planning import plan
+    from smq.operations.session import write_plan
+    from smq.report.coaching import plan_lines
+
+    translate = session.translate
+    with files.locked(session.root) if write and not dry_run else nullcontext():
+        system = session.system(evidence=True)
+        judged = coverage_now(system)
+        if judged is None:
+            raise SmqError(
+                _("This platform has no referential: nothing says what is missing."),
+                _("Name one under «referentiels» in smq.yaml."),
+            )
+        if not system.settings.label.coaching:
+            console.aside(
+                translate(_("Without support, the road starts at the self-assessment of the team."))
+            )
+        own = Translator(system.settings.language or "fr")
+        found = plan(system, deliverables(system, judged, own), every)
+        console.lines(plan_lines(found, translate))
+        if write:
+            edits = table_edits(session, system)
+            write_plan(found, edits)
+            save(session, edits.changes(), dry_run=dry_run, held=True)
+            return
+    console.aside(translate(_("To write it into the registers: smq session plan --write")))
+
+
+def _brief(
+    session: Session, number: str | None, output: BriefFormat | None, out: Path | None
+) -> None:
+    from smq.cli.delivering import chosen
+    from smq.coaching.brief import brief
+    from smq.operations.session import session_named
+    from smq.report.coaching import brief_lines
+
+    translate = session.translate
+    system = session.system(evidence=True)
+    named = session_named(system, number) if number else None
+    found = brief(system, coverage_now(system), named)
+    format_ = chosen(BriefFormat, output, out, BriefFormat.TEXT)
+    if format_ is BriefFormat.TEXT:
+        if out is None:
+            console.lines(brief_lines(found, translate))
+        else:
+            text = "".join(f"{line.text}\n" for line in brief_lines(found, translate))
+            deliver(session, text.encode(), out)
+        return
+    from smq.render.coaching import brief_page
+
+    page = brief_page(found, system, translate)
+    if format_ is BriefFormat.HTML:
+        from smq.render.html import render as html
+
+        deliver(session, html(page, translate).encode(), out)
+    else:
+        from smq.render.deliverables import template
+        from smq.render.docx import render as word
+
+        content = word(page, template(session.root), translate).docx
+        deliver(session, content, out, binary=True)
+
+
+def _new(session: Session, on: str | None, kind: str, *, dry_run: bool) -> None:
+    from smq.operations.session import add_session
+
+    if on is None:
+        raise SmqError(
+            _("Say on which day the session is."), _("Example: smq session new --on 12/04/2027")
+        )
+    if kind not in KINDS:
+        near = nearest(kind, KINDS)
+        raise SmqError(
+            _("«{word}» is no kind of session."),
+            _("Nearest: {near}.") if near else _("The kinds are {known}."),
+            word=kind,
+            near=near or "",
+            known=", ".join(KINDS),
+        )
+    day = typed_date(on)
+    with nullcontext() if dry_run else files.locked(session.root):
+        system = session.system(registers=True)
+        edits = table_edits(session, system)
+        number = add_session(edits, day, kind, fixed=True)
+        save(session, edits.changes(), dry_run=dry_run, held=True)
+    if not dry_run:
+        console.product(number)

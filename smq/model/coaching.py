@@ -1,0 +1,146 @@
+"""Working sessions on the road to the label: what was expected, what was said, what comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from smq.model.location import Location
+
+
+class Standing(StrEnum):
+    """What became of a deliverable; the value is JSON's word."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A deliverable expected at a session (*attendu*).
+
+    Attributes:
+        id: its number; empty for one that is only a phrase of the session's row.
+        session: number of the session for which it is due.
+        kind: `document`, `registre` or `tache`.
+        title: in words.
+        document: code, when a document has a state to reach.
+        status: word of the state to reach (`applicable`), or None.
+        table: when a register has rows to have.
+        rows: how many.
+        person: who sees to it, or None.
+        due: when, or None: at the session.
+        criteria: why.
+        done_on: for a task: when it was done.
+        reason: why it is not done, or the empty string.
+        location: of its row.
+    """
+
+    id: str
+    session: str
+    kind: str
+    title: str
+    document: str | None = None
+    status: str | None = None
+    table: str | None = None
+    rows: int = 1
+    person: str | None = None
+    due: date | None = None
+    criteria: tuple[str, ...] = ()
+    done_on: date | None = None
+    reason: str = ""
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An expectation with what became of it: a sentence (msgid) and its values say the fact."""
+
+    expectation: Expectation
+    standing: Standing
+    message: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session.
+
+    Attributes:
+        id: number in the register of milestones.
+        kind: `formation`, `travail`, `redaction` or `exercice_blanc`.
+        planned: date set, or None.
+        held: when it took place, None when it did not yet.
+        hours: how long, as written.
+        people: who was there.
+        done: what was done.
+        next: date of the next one that was agreed, or None.
+        fixed: people set its date: no plan moves it.
+        questions: left open.
+        training: received that day.
+        result: in words.
+        location: of its row.
+    """
+
+    id: str
+    kind: str
+    planned: date | None
+    held: date | None
+    hours: str = ""
+    people: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    next: date | None = None
+    fixed: bool = False
+    questions: tuple[str, ...] = ()
+    training: str = ""
+    result: str = ""
+    location: Location | None = None
+
+    @property
+    def day(self) -> date | None:
+        """Return when it took place, else when it is planned."""
+        return self.held or self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a coach said of a document, until it is answered."""
+
+    id: str
+    session: str
+    document: str | None
+    text: str
+    author: str
+    person: str | None
+    answer: str
+    answered: date | None
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What is noted of a session that took place.
+
+    Attributes:
+        held: when.
+        hours: how long, as typed.
+        people: who was there.
+        done: what was done.
+        questions: left open.
+        training: received that day.
+        next: date of the next session, or None.
+        remarks: (code of a document or the empty string, remark).
+        author: who made the remarks (a function, not a name).
+        result: in words.
+    """
+
+    held: date
+    hours: str = ""
+    people: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    training: str = ""
+    next: date | None = None
+    remarks: tuple[tuple[str, str], ...] = ()
+    author: str = ""
+    result: str = ""

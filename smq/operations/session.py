@@ -1,0 +1,204 @@
+"""Sessions on the road to the label: planned, set, closed with what was done."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from smq.coaching.planning import Plan
+from smq.coaching.reading import EXPECTATIONS, MILESTONES, REMARKS, SESSION, expectations, sessions
+from smq.coaching.standing import standing
+from smq.errors import SmqError
+from smq.i18n import Translator, _
+from smq.model import QualitySystem, nearest
+from smq.model.coaching import Expectation, Minutes, Session, Standing
+from smq.operations.table_edits import TableEdits
+
+
+def session_named(system: QualitySystem, word: str) -> Session:
+    """Return the session with that number.
+
+    Raises:
+        SmqError: there is none.
+    """
+    known = {session.id: session for session in sessions(system)}
+    found = known.get(word.strip().upper()) or known.get(word.strip())
+    if found is None:
+        near = nearest(word, tuple(known))
+        raise SmqError(
+            _("«{word}» is no session of the register of milestones."),
+            _("Nearest: {near}. All: smq session list") if near else _("All: smq session list"),
+            word=word,
+            near=near or "",
+        )
+    return found
+
+
+def write_plan(plan: Plan, edits: TableEdits) -> list[str]:
+    """Add the sessions of a plan that do not exist yet, and what is expected of each.
+
+    Returns the numbers of the sessions added.
+    """
+    added = []
+    for meeting in plan.meetings:
+        if meeting.session is not None:
+            number = meeting.session.id
+        else:
+            number = add_session(edits, meeting.day, "travail", fixed=False)
+            added.append(number)
+        for item in meeting.items:
+            edits.add(
+                EXPECTATIONS,
+                {
+                    "session": number,
+                    "nature": item.kind,
+                    "libelle": item.title,
+                    "document": item.document or "",
+                    "statut_vise": "applicable" if item.document else "",
+                    "registre": item.table or "",
+                    "lignes": str(item.rows) if item.table else "",
+                    "echeance": meeting.day.isoformat(),
+                    "criteres": "|".join(item.criteria),
+                },
+            )
+    return added
+
+
+def add_session(edits: TableEdits, day: date, kind: str, *, fixed: bool) -> str:
+    """Add a session to the register of milestones and return its number."""
+    return edits.add(
+        MILESTONES,
+        {
+            "type": SESSION,
+            "genre": kind,
+            "date_prevue": day.isoformat(),
+            "fixee": "oui" if fixed else "",
+        },
+    )
+
+
+def close_session(
+    session: Session, minutes: Minutes, system: QualitySystem, edits: TableEdits, sheet: str
+) -> str | None:
+    """Note what a session was; carry what is not done over to the next one.
+
+    Args:
+        session: which.
+        minutes: what is noted.
+        system: the platform.
+        edits: takes the rows.
+        sheet: POSIX path of the minutes as filed.
+
+    Returns:
+        The number of the session that takes over, None when no next date was said and none is
+        planned.
+    """
+    edits.change(
+        MILESTONES,
+        session.id,
+        {
+            "date_reelle": minutes.held.isoformat(),
+            "duree": minutes.hours,
+            "participants": "|".join(minutes.people) or "|".join(session.people),
+            "faits": "|".join((*session.done, *minutes.done)),
+            "questions": "|".join(minutes.questions),
+            "formation": minutes.training,
+            "prochaine": minutes.next.isoformat() if minutes.next else "",
+            "resultat": minutes.result or session.result,
+            "piece": sheet,
+        },
+    )
+    for document, text in minutes.remarks:
+        edits.add(
+            REMARKS,
+            {
+                "session": session.id,
+                "document": document,
+                "remarque": text,
+                "auteur": minutes.author,
+            },
+        )
+    following = _following(session, minutes, system, edits)
+    if following is not None:
+        _carry_over(session, following, system, edits)
+    return following
+
+
+def not_done(session: Session, system: QualitySystem) -> tuple[Expectation, ...]:
+    """Return what was expected of a session and is not done."""
+    return tuple(
+        expectation
+        for expectation in expectations(system, session.id)
+        if standing(expectation, system).standing is not Standing.DONE
+    )
+
+
+def minutes_path(session: Session, system: QualitySystem) -> str:
+    """Return where the minutes of a session are filed: with the records of its register."""
+    register = system.registers.get(MILESTONES)
+    model = (register.schema.model if register else None) or ""
+    process = next(
+        (d.process for d in system.documents if d.model and model and d.model.endswith(model)),
+        None,
+    )
+    return f"enregistrements/{process or MILESTONES}/{session.id}_compte-rendu.docx"
+
+
+def _following(
+    session: Session, minutes: Minutes, system: QualitySystem, edits: TableEdits
+) -> str | None:
+    """Return the next session: the one planned on that day, a new one, or the first to come."""
+    coming = [s for s in sessions(system) if s.held is None and s.id != session.id and s.planned]
+    if minutes.next is not None:
+        same_day = next((s.id for s in coming if s.planned == minutes.next), None)
+        return same_day or add_session(edits, minutes.next, "travail", fixed=True)
+    later = (s.id for s in coming if s.planned and s.planned > minutes.held)
+    return next(later, None)
+
+
+def _carry_over(session: Session, following: str, system: QualitySystem, edits: TableEdits) -> None:
+    already = {
+        word
+        for e in expectations(system, following)
+        for word in (e.document, e.table, e.title)
+        if word
+    }
+    for left in not_done(session, system):
+        if already & {left.document, left.table, left.title}:
+            continue
+        edits.add(
+            EXPECTATIONS,
+            {
+                "session": following,
+                "nature": left.kind,
+                "libelle": left.title,
+                "document": left.document or "",
+                "statut_vise": left.status or "",
+                "registre": left.table or "",
+                "lignes": str(left.rows) if left.table else "",
+                "responsable": left.person or "",
+                "criteres": "|".join(left.criteria),
+                "reporte_de": left.id,
+            },
+        )
+
+
+def remark_of(typed: str, system: QualitySystem) -> tuple[str, str]:
+    """Return code and text of a remark typed «MAD-PRO-001: say how it is renewed».
+
+    Without a code of a document in front, the remark is about the whole.
+    """
+    head, colon, rest = typed.partition(":")
+    document = system.find(head.strip()) if colon else None
+    if document is not None and document.code_text:
+        return document.code_text, rest.strip()
+    return "", typed.strip()
+
+
+def all_words(typed: Sequence[str] | None) -> tuple[str, ...]:
+    """Return what was typed for a list, each once, `|` taken for «/»: it parts the cells."""
+    return tuple(dict.fromkeys(w.replace("|", "/").strip() for w in typed or () if w.strip()))
+
+
+def told(session: Session, translate: Translator) -> str:
+    """Return how a session is called in a sentence."""
+    day = translate.date(session.day) if session.day else "–"
+    return f"{session.id} ({day})"

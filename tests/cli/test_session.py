@@ -1,0 +1,183 @@
+"""`smq session`: list, plan, brief, new, close."""
+
+from io import BytesIO
+
+import docx
+
+from tests.cli.runner import Runner
+from tests.coaching.conftest import expect, road
+from tests.coverage.trial import Trial
+
+__all__ = ["road"]
+CRITERIA = """
+- {id: A-1, chapitre: essai, titre: Nom, etapes: [label], preuve: {fait: nom}}
+- id: A-2
+  chapitre: essai
+  titre: Décrit
+  niveau: prioritaire
+  etapes: [label]
+  preuve: {document: {modele: pre}}
+- {id: A-3, chapitre: essai, titre: Site, etapes: [label], preuve: {fait: site_web}}
+"""
+
+
+def rows(trial: Trial, table: str) -> list[dict[str, str]]:
+    """Return the rows of a table as written."""
+    register = trial.repo.system().registers[table]
+    return [{c.name: row.text(c.name) for c in register.schema.columns} for row in register.rows]
+
+
+def test_the_list(road: Trial, smq: Runner) -> None:
+    """Number, day, kind, held or not, and how much of what was expected is done."""
+    expect(road, "JAL-003;tache;Écrire;;;;;", "JAL-003;tache;Dire;;;;;2027-02-20")
+
+    said = smq("session")
+
+    assert said.out.splitlines() == [
+        "JAL-002  2027-02-01  working session  held",
+        "JAL-003  2027-03-15  mock exercise  to come  1 of 2 done",
+    ]
+    assert said.err == "2 sessions\n"
+
+
+def test_the_plan(road: Trial, smq: Runner) -> None:
+    """What is missing, spread; written only when asked for, and then not planned twice."""
+    road.criteria(CRITERIA)
+    road.repo.settings({"label": {"engagement": "2026-01-15"}})
+    road.document("pre", "PRE-PRO-001", statut="projet", titre="Traiter")
+
+    said = smq("session", "plan")
+
+    assert said.out.splitlines() == [
+        "2027-03-15  JAL-003 (date set)",
+        "  – PRE-PRO-001 – Traiter: in force [A-2]",
+        "2027-04-12  new",
+        "  – Satisfy A-3: Site [A-3]",
+        "2 things to deliver until 2027-07-15.",
+    ]
+    assert rows(road, "attendus") == []
+
+    shown = smq("session", "plan", "--write", "--dry-run")
+    assert "creates registres/attendus.csv" in shown.out
+    assert rows(road, "attendus") == []
+    assert smq("session", "plan", "--write").code == 0
+    found = [(r["id"], r["session"], r["nature"], r["document"]) for r in rows(road, "attendus")]
+    assert found == [
+        ("ATD-001", "JAL-003", "document", "PRE-PRO-001"),
+        ("ATD-002", "JAL-004", "tache", ""),
+    ]
+    assert [(r["id"], r["date_prevue"]) for r in rows(road, "jalons")][-1] == (
+        "JAL-004",
+        "2027-04-12",
+    )
+    assert smq("session", "plan").out.splitlines()[-1] == "0 things to deliver until 2027-07-15."
+
+
+def test_a_session_is_set(road: Trial, smq: Runner) -> None:
+    """A date set by people never moves; a day that is none and a kind that is none are said."""
+    assert smq("session", "new", "--on", "12/04/2027", "--kind", "formation").out == "JAL-004\n"
+    row = rows(road, "jalons")[-1]
+    assert (row["date_prevue"], row["fixee"], row["genre"]) == ("2027-04-12", "oui", "formation")
+
+    assert smq("session", "new").code == 2
+    assert smq("session", "new", "--on", "31/02/2027").code == 2
+    wrong = smq("session", "new", "--on", "12/04/2027", "--kind", "formations")
+    assert (wrong.code, "Nearest: formation." in wrong.err) == (2, True)
+    assert "Nearest: smq session plan" in smq("session", "plans").err
+
+
+def test_a_session_is_closed(road: Trial, smq: Runner) -> None:
+    """Minutes filed, row filled in, remarks kept, what is not done goes on to the next."""
+    road.document("pre", "PRE-PRO-001", statut="projet")
+    expect(
+        road,
+        "JAL-003;document;Procédure;PRE-PRO-001;applicable;;;",
+        "JAL-003;tache;Dit;;;;;2027-02-20",
+    )
+
+    said = smq(
+        "session", "close", "JAL-003", "--on", "2027-03-01", "--hours", "2,5",
+        "--present", "P01", "--done", "Relu", "--question", "Qui ?|Quand ?",
+        "--remark", "PRE-PRO-001: trop long", "--remark", "Rien: à dire",
+        "--training", "Écrire", "--next", "2027-03-29",
+    )  # fmt: skip
+
+    assert (said.code, said.out) == (
+        0,
+        "JAL-003 enregistrements/jalons/JAL-003_compte-rendu.docx\n",
+    )
+    assert said.err == "What is not done goes on to JAL-004.\n"
+    row = next(r for r in rows(road, "jalons") if r["id"] == "JAL-003")
+    assert (row["date_reelle"], row["duree"], row["faits"]) == ("2027-03-01", "2,5", "Relu")
+    assert (row["questions"], row["formation"]) == ("Qui ?/Quand ?", "Écrire")
+    assert (row["prochaine"], row["piece"]) == (
+        "2027-03-29",
+        "enregistrements/jalons/JAL-003_compte-rendu.docx",
+    )
+    assert [(r["document"], r["remarque"]) for r in rows(road, "remarques")] == [
+        ("PRE-PRO-001", "trop long"),
+        ("", "Rien: à dire"),
+    ]
+    carried = [r for r in rows(road, "attendus") if r["session"] == "JAL-004"]
+    assert [(r["document"], r["reporte_de"]) for r in carried] == [("PRE-PRO-001", "ATD-001")]
+    minutes = docx.Document(BytesIO((road.repo.root / row["piece"]).read_bytes()))
+    cells = [c.text for table in minutes.tables for r in table.rows for c in r.cells]
+    assert "PRE-PRO-001 – Procédure" in cells
+    assert "partial" in cells
+
+    again = smq("session", "close", "JAL-003")
+    assert (again.code, "JAL-003 is closed already" in again.err) == (2, True)
+
+
+def test_what_cannot_be_closed(road: Trial, smq: Runner) -> None:
+    """A day to come, a next session before this one, a number that is none."""
+    assert "has not come yet" in smq("session", "close", "JAL-003", "--on", "2027-03-15").err
+    early = smq("session", "close", "JAL-003", "--on", "2027-03-01", "--next", "2027-02-01")
+    assert "The next session comes after this one" in early.err
+    assert "Nearest: JAL-003." in smq("session", "close", "JAL-03").err
+    assert "creates enregistrements" in smq("session", "close", "--dry-run").out
+    assert rows(road, "jalons")[-1]["date_reelle"] == ""
+
+
+def test_the_brief(road: Trial, smq: Runner) -> None:
+    """Text, Word and a page for a browser say the same; a script in a cell stays text."""
+    road.criteria(CRITERIA)
+    expect(road, "JAL-003;tache;<b>Écrire</b>;;;;;")
+
+    text = smq("session", "brief").out
+    assert text.splitlines()[:2] == [
+        "Session of 2027-03-15 (JAL-003, mock exercise)",
+        "Criteria satisfied: 1 of 3. Sessions planned until 2028-09-01: 1.",
+    ]
+    assert "  ✗ not done : <b>Écrire</b> – not done" in text.splitlines()
+
+    page = smq("session", "brief", "--format", "html").out
+    assert page.startswith("<!DOCTYPE html>")
+    assert "&lt;b&gt;Écrire&lt;/b&gt;" in page
+    assert "<script" not in page
+    smq("session", "brief", "--out", "brief.docx")
+    word = docx.Document(str(road.repo.root / "brief.docx"))
+    cells = [c.text for table in word.tables for r in table.rows for c in r.cells]
+    assert "<b>Écrire</b>" in cells
+
+
+def test_check_says_what_is_due(road: Trial, smq: Runner) -> None:
+    """First of all, when a session comes within a month."""
+    expect(road, "JAL-003;tache;Écrire;;;;;")
+
+    said = smq("check").out.splitlines()
+
+    assert said[:2] == [
+        "Due for the session of 2027-03-15: 1 not done",
+        "  ✗ not done : Écrire – not done",
+    ]
+    assert "Due for the session" not in smq("--date", "2027-02-05", "check").out
+
+
+def test_without_registers(smq: Runner, road: Trial) -> None:
+    """A platform that keeps no milestones is told; one without referential has nothing to plan."""
+    assert "no referential" in smq("session", "plan").err
+    (road.repo.root / "referentiel/registres/jalons.yaml").unlink()
+
+    said = smq("session", "new", "--on", "2027-04-12")
+    assert (said.code, "has no register «jalons»" in said.err) == (2, True)

@@ -1,0 +1,1 @@
+"""Tests of the sessions on the road to the label."""
