@@ -1,8 +1,9 @@
 """`smq coverage`: criterion by criterion, what is satisfied, what it rests on, what is missing."""
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +12,13 @@ from smq.cli.coverage_choice import chosen_referential, chosen_stage
 from smq.cli.delivering import chosen, deliver
 from smq.cli.session import Session
 from smq.errors import SmqError
-from smq.i18n import _
+from smq.i18n import Translator, _
+
+if TYPE_CHECKING:
+    from smq.model import Document, QualitySystem
+    from smq.model.coverage import Coverage
+    from smq.render.coverage import Words
+    from smq.report.line import Line
 
 
 class CoverageFormat(StrEnum):
@@ -44,7 +51,9 @@ Name = Annotated[
 Since = Annotated[
     str | None,
     typer.Option(
-        "--since", metavar=_("REVISION"), help=_("Show what changed since this revision.")
+        "--since",
+        metavar=_("VERSION"),
+        help=_("Say, as text only, what changed since this date, tag or version of git."),
     ),
 ]
 Out = Annotated[
@@ -61,8 +70,8 @@ def command(
     out: Out = None,
 ) -> None:
     """Say criterion by criterion what is satisfied, what it rests on and what is missing."""
-    from smq.coverage import assess
-    from smq.report import coverage as report
+    from smq.cli.unread import say_unread
+    from smq.coverage import assess, unasked
 
     session: Session = context.obj
     translate = session.translate
@@ -75,27 +84,90 @@ def command(
                 _("--since shows changes as text only."),
                 _("Leave out --since, or --format and --out."),
             )
-        from smq.cli.coverage_since import show_changes
+        from smq.cli.coverage_since import changed
 
-        show_changes(session, judged, since, stage)
+        say_unread(system, translate)
+        _write(session, changed(session, judged, since, stage), out)
         return
+    say_unread(system, translate)
+    spare = unasked(system, judged.referential)
     if format_ is CoverageFormat.TEXT:
-        console.lines(report.summary(judged, translate))
-        console.lines(report.details(judged, translate))
-        console.lines(report.unasked(system, judged, translate))
+        _write(session, _text(system, judged, spare, translate), out)
     elif format_ is CoverageFormat.JSON:
         from smq.report import coverage_json
 
-        deliver(session, coverage_json.text(judged, translate).encode(), out)
+        deliver(session, coverage_json.text(judged, spare, translate).encode(), out)
     elif format_ is CoverageFormat.XLSX:
-        from smq.report import xlsx
-
-        header = [translate(title) for title in report.HEADERS]
-        name = translate(_("Coverage"))
-        rows, above = report.rows(judged, translate), report.heading(judged, translate)
-        content = xlsx.table(name, header, rows, system.today, above)
-        deliver(session, content, out, binary=True)
+        deliver(session, _workbook(system, judged, spare, translate), out, binary=True)
     else:
         from smq.render.coverage import coverage_docx
 
-        deliver(session, coverage_docx(system, judged, session.root, translate), out, binary=True)
+        words = _words(judged, translate)
+        content = coverage_docx(system, judged, words, spare, session.root, translate)
+        deliver(session, content, out, binary=True)
+
+
+def _write(session: Session, lines: "Iterable[Line]", out: Path | None) -> None:
+    """Write lines on the screen, or into the file that the user names."""
+    if out is None:
+        console.lines(lines)
+    else:
+        deliver(session, "".join(f"{line.text}\n" for line in lines).encode(), out)
+
+
+def _text(
+    system: "QualitySystem", judged: "Coverage", spare: Sequence["Document"], translate: Translator
+) -> "Iterable[Line]":
+    from smq.report import coverage as report
+    from smq.report import unasked
+
+    yield from report.summary(judged, translate)
+    yield from report.details(judged, translate)
+    yield from unasked.documents(spare, translate)
+    yield from unasked.claims(system, judged, translate)
+
+
+def _words(judged: "Coverage", translate: Translator) -> "Words":
+    """Return a coverage as the other outputs say it."""
+    from smq.model.coverage import Verdict
+    from smq.render.coverage import Words
+    from smq.report import coverage_words as said
+
+    return Words(
+        verdicts=tuple(translate(said.VERDICTS[verdict]).capitalize() for verdict in Verdict),
+        natures=tuple(
+            (
+                translate(word).capitalize(),
+                *(str(sum(a.verdict is verdict for a in found)) for verdict in Verdict),
+            )
+            for word, found in said.by_nature(judged.assessments)
+        ),
+        criteria={
+            a.criterion.id: (
+                said.status_of(a, translate),
+                said.rests_on(a, translate),
+                tuple(said.first_missing(a, translate, commands=False)),
+            )
+            for a in judged.assessments
+        },
+    )
+
+
+def _workbook(
+    system: "QualitySystem",
+    judged: "Coverage",
+    spare: Sequence["Document"],
+    translate: Translator,
+) -> bytes:
+    """Return a sheet of the criteria, and one of the documents that nothing asks for, if any."""
+    from smq.report import coverage as report
+    from smq.report import unasked, xlsx
+
+    header = [translate(title) for title in report.HEADERS]
+    above = report.heading(judged, translate)
+    sheets = [xlsx.Sheet(translate(_("Coverage")), header, report.rows(judged, translate), above)]
+    if spare:
+        header = [translate(title) for title in unasked.HEADERS]
+        title, above = translate(unasked.TITLE), translate(unasked.WHAT_TO_DO)
+        sheets.append(xlsx.Sheet(title, header, unasked.rows(spare), above))
+    return xlsx.book(sheets, system.today)

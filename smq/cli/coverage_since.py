@@ -1,22 +1,28 @@
-"""What changed in a coverage since a revision: what improved, what got worse."""
+"""What changed in a coverage since a version: what improved, what got worse."""
 
-from smq.cli import console
+from collections.abc import Iterator
+from datetime import date
+
 from smq.cli.session import Session, with_versions_in_force
 from smq.coverage import assess
+from smq.errors import SmqError
+from smq.kit import typed_date
 from smq.load import load
 from smq.load.evidence import with_evidence
 from smq.model.coverage import Coverage
 from smq.report.coverage_changes import changes
+from smq.report.line import Line
 from smq.root import FILE_NAME
-from smq.vcs.past import folder_at
+from smq.vcs.past import folder_at, version_named
 
 
-def show_changes(session: Session, now: Coverage, revision: str, stage: str | None) -> None:
-    """Write what became of each criterion since a revision, judged at the same date.
+def changed(session: Session, now: Coverage, typed: str, stage: str | None) -> Iterator[Line]:
+    """Return what became of each criterion since a version, judged at the same date.
 
     Raises:
-        SmqError: the revision does not exist, or the platform was not there yet.
+        SmqError: the version does not exist, or the platform was not there yet.
     """
+    revision = version_named(session.root, typed, _day(typed))
     with folder_at(session.root, revision) as folder:
         if not (folder / FILE_NAME).is_file():
             before: Coverage | None = None
@@ -26,4 +32,11 @@ def show_changes(session: Session, now: Coverage, revision: str, stage: str | No
             known = {referential.name: referential for referential in past.referentials}
             referential = known.get(now.referential.name)
             before = assess(past, referential, stage) if referential else None
-    console.lines(changes(before, now, revision, session.translate))
+    return changes(before, now, typed, session.translate)
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return typed_date(typed)
+    except SmqError:
+        return None

@@ -18,7 +18,7 @@ from smq.kit import typed_date
 from smq.load.declarations import FILE_NAME
 from smq.load.names import with_names
 from smq.model import QualitySystem, Settings
-from smq.model.referential import Criterion, Nature
+from smq.model.referential import Criterion
 from smq.operations.declare import (
     Answer,
     criterion_named,
@@ -168,12 +168,12 @@ def _report(session: Session, answer: Answer) -> None:
 
 
 def _list_awaiting(system: QualitySystem, translate: Translator) -> None:
-    answered = {declaration.criterion for declaration in system.declarations}
-    awaiting: list[Criterion] = [
+    from smq.coverage import awaiting_answer
+
+    awaiting = [
         criterion
         for referential in system.referentials
-        for criterion in referential.criteria
-        if criterion.nature is not Nature.COMPUTED and criterion.id not in answered
+        for criterion in awaiting_answer(system, referential)
     ]
     for criterion in awaiting:
         console.product(f"{criterion.id}  {criterion.title}")

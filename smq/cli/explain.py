@@ -54,6 +54,7 @@ def _explain_criterion(session: Session, word: str, no_rule: SmqError) -> None:
         SmqError: the word names none, or no platform is here.
     """
     # The reading room is loaded for criteria alone: rules are explained anywhere.
+    from smq.cli.unread import say_unread
     from smq.coverage import assess
     from smq.operations.declare import criterion_named
     from smq.report.criterion import explained
@@ -69,6 +70,7 @@ def _explain_criterion(session: Session, word: str, no_rule: SmqError) -> None:
         if no_criterion.values.get("near"):
             raise SmqError(_NEITHER, no_criterion.hint, **values) from no_criterion
         raise SmqError(_NEITHER, no_rule.hint, **no_rule.values) from no_criterion
+    say_unread(system, session.translate)
     referential = next(r for r in system.referentials if criterion.id in r.by_id)
     assessments = assess(system, referential).assessments
     assessment = next(a for a in assessments if a.criterion.id == criterion.id)

@@ -14,11 +14,12 @@ from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _, why
 from smq.kit import typed_date
+from smq.lifecycle import version_in_force
 from smq.load.names import with_names
 from smq.model import Settings
 from smq.model.filed import FiledRecord
 from smq.operations.field_values import Context
-from smq.operations.filing import Filing, file_record, signatories, verify_record
+from smq.operations.filing import Filing, file_record, outsiders, signatories, verify_record
 from smq.operations.identifiers import random_id
 from smq.operations.people import person, with_address
 from smq.vcs import identity
@@ -47,6 +48,14 @@ Signed = Annotated[
     list[str] | None,
     typer.Option("--signed-by", metavar=_("PERSON"), help=_("Who signed; may be repeated.")),
 ]
+SignedOutside = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--signed-outside",
+        metavar=_("NAME"),
+        help=_("Who signed and is not of the platform; may be repeated."),
+    ),
+]
 By = Annotated[
     str | None,
     typer.Option(
@@ -71,6 +80,7 @@ def command(
     title: Title = "",
     dated: Dated = None,
     signed: Signed = None,
+    signed_outside: SignedOutside = None,
     by: By = None,
     outside: Outside = None,
     dry_run: DryRun = False,
@@ -97,7 +107,10 @@ def command(
     filing = Filing(
         title=title,
         dated=typed_date(dated) if dated else session.today,
-        signatories=signatories(signed or [], told),
+        signatories=(
+            *signatories(signed or [], told),
+            *outsiders(signed_outside or [], told),
+        ),
         outside=outside,
         filed=session.today,
         by=person(told, "--by", named) if named else _filer(session, system.settings),
@@ -105,6 +118,9 @@ def command(
     for remark in told.remarks:
         said = translate(remark.message, **remark.values)
         console.aside(translate(_("Warning: {remark}"), remark=said))
+    if version_in_force(form, system) is None:
+        sentence = _("Warning: {code} is not in force; what is filed fills in a draft.")
+        console.aside(translate(sentence, code=form.label))
     filed = file_record(system, form, path.name, content, filing, random_id)
     save(session, list(filed.changes), dry_run=dry_run)
     if not dry_run:
@@ -129,6 +145,12 @@ def _filer(session: Session, settings: Settings) -> str | None:
 
 def _content(session: Session, file: Path) -> tuple[Path, bytes]:
     path = file if file.is_absolute() else session.start / file
+    if path.is_dir():
+        raise SmqError(
+            _("{path} is a folder; a record is one file."),
+            _("Name the file in it: smq file {path}/FILE --as CODE"),
+            path=str(file),
+        )
     if not path.is_file():
         raise SmqError(
             _("{path} does not exist."),

@@ -1,10 +1,10 @@
 """Judges the criteria of a referential that a stage looks at, in their order."""
 
 from smq.coverage.case import Case
-from smq.coverage.criterion import assessed
+from smq.coverage.criterion import applies, assessed
 from smq.model import QualitySystem
 from smq.model.coverage import Coverage
-from smq.model.referential import STAGES, Criterion, Referential
+from smq.model.referential import STAGES, Criterion, Nature, Referential
 
 
 def coverage_of(system: QualitySystem, stage: str | None = None) -> Coverage | None:
@@ -27,6 +27,18 @@ def assess(system: QualitySystem, referential: Referential, stage: str | None = 
     shown = stage or system.settings.label.stage
     assessments = tuple(assessed(criterion, case) for criterion in kept)
     return Coverage(referential, shown, assessments, whole=stage is None)
+
+
+def awaiting_answer(system: QualitySystem, referential: Referential) -> tuple[Criterion, ...]:
+    """Return the criteria that apply and that a person must answer, where nobody has."""
+    case = Case(system, referential)
+    return tuple(
+        criterion
+        for criterion in referential.criteria
+        if criterion.nature is not Nature.COMPUTED
+        and criterion.id not in case.declarations
+        and applies(criterion, case)
+    )
 
 
 def is_due(criterion: Criterion, stage: str) -> bool:

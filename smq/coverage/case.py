@@ -6,7 +6,8 @@ from functools import cached_property
 
 from smq import lifecycle
 from smq.coverage.settings_facts import settings_facts
-from smq.model import Document, QualitySystem, Status
+from smq.load.declarations import FILE_NAME as ANSWERS
+from smq.model import Document, Location, QualitySystem, Status
 from smq.model.coverage import Judgement, Proof
 from smq.model.filed import FiledRecord
 from smq.model.referential import Criterion, Declaration, Referential
@@ -74,6 +75,18 @@ class Case:
     def declarations(self) -> Mapping[str, Declaration]:
         """Return the last answer given for each criterion."""
         return {found.criterion: found for found in self.system.declarations}
+
+    @cached_property
+    def answers_lost(self) -> Location | None:
+        """Return where `evaluation.yaml` stops being readable, None when it is, or is not there."""
+        return next(
+            (
+                problem.location
+                for problem in self.system.problems
+                if problem.location.path == ANSWERS and problem.kind == "unreadable-header"
+            ),
+            None,
+        )
 
     def of_type(self, type_: str) -> Iterator[Document]:
         """Yield the living documents of a type."""

@@ -15,14 +15,15 @@ def assessed(criterion: Criterion, case: Case) -> Assessment:
     """Return a criterion with its verdict, what this rests on and what is missing."""
     if not applies(criterion, case):
         return Assessment(criterion, Verdict.NOT_APPLICABLE, criterion.nature)
-    aside = set_aside(criterion, case)
-    if aside:
-        proof = Proof("declaration", criterion.id, aside.location.path)
-        verdict = Verdict.NOT_APPLICABLE
-        return Assessment(criterion, verdict, Nature.DECLARED, (proof,), (), aside.reason)
+    answer = _answered(criterion, case)
+    if answer is not None and answer.status == NOT_APPLICABLE:
+        proofs: tuple[Proof, ...] = (Proof("declaration", criterion.id, answer.location.path),)
+        verdict, nature = Verdict.NOT_APPLICABLE, Nature.DECLARED
+        return Assessment(criterion, verdict, nature, proofs, (), answer.reason, answer)
     found = _by_evidence(criterion, case)
     proofs = found.proofs if _rests(criterion, found, case) else ()
-    return Assessment(criterion, found.verdict, criterion.nature, proofs, found.lacks)
+    nature = criterion.nature
+    return Assessment(criterion, found.verdict, nature, proofs, found.lacks, None, answer)
 
 
 def judged(criterion: Criterion, case: Case) -> Judgement:
@@ -43,11 +44,16 @@ def applies(criterion: Criterion, case: Case) -> bool:
 
 def set_aside(criterion: Criterion, case: Case) -> Declaration | None:
     """Return the answer by which a person declared a criterion without object, with a reason."""
+    answer = _answered(criterion, case)
+    return answer if answer is not None and answer.status == NOT_APPLICABLE else None
+
+
+def _answered(criterion: Criterion, case: Case) -> Declaration | None:
+    """Return what a person answered by the date judged at, with a reason and their name."""
     answer = case.declarations.get(criterion.id)
-    if answer is None or answer.status != NOT_APPLICABLE:
+    if answer is None or not (answer.reason and answer.by and answer.date):
         return None
-    complete = answer.reason and answer.by and answer.date and answer.date <= case.system.today
-    return answer if complete else None
+    return answer if answer.date <= case.system.today else None
 
 
 def _by_evidence(criterion: Criterion, case: Case) -> Judgement:

@@ -62,15 +62,19 @@ def asks_absence(evidence: Evidence) -> bool:
 
 
 def together(found: Sequence[Judgement]) -> Judgement:
-    """Return the verdict of all: partial when some hold, or hold in part (`contracts.md` §11)."""
+    """Return the verdict of all: partial when some hold, or hold in part (`contracts.md` §11).
+
+    An absence begins nothing: where only absences hold, what is asked beside them is not begun.
+    """
     verdicts = {judgement.verdict for judgement in found}
     support = supporting(found)
     lacks = tuple(unique(lack for judgement in found for lack in judgement.lacks))
     judged = all(judgement.judged for judgement in found)
     if verdicts == {Verdict.SATISFIED}:
         proofs = tuple(dict.fromkeys(proof for one in found for proof in one.proofs))
-        return Judgement(Verdict.SATISFIED, proofs, (), support)
-    if verdicts <= {Verdict.UNSATISFIED}:
+        vacuous = all(judgement.vacuous for judgement in found)
+        return Judgement(Verdict.SATISFIED, proofs, (), support, vacuous=vacuous)
+    if all(j.verdict is Verdict.UNSATISFIED or j.vacuous for j in found):
         return Judgement(Verdict.UNSATISFIED, (), lacks, judged=judged)
     return Judgement(Verdict.PARTIAL, either(support), lacks, support, judged)
 
@@ -84,9 +88,12 @@ def supporting(found: Sequence[Judgement]) -> tuple[Proof, ...]:
 
 
 def unique(lacks: Iterator[Lack]) -> Iterator[Lack]:
-    """Yield each lack once, in order: the values of a lack cannot be hashed."""
+    """Yield each lack once, in order: the values of a lack cannot be hashed.
+
+    Two that stand for others stand for different ones.
+    """
     known: list[Lack] = []
     for lack in lacks:
-        if lack not in known:
+        if lack.more or lack not in known:
             known.append(lack)
             yield lack

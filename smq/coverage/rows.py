@@ -10,12 +10,13 @@ from smq.expressions import TODAY, holds, understood
 from smq.i18n import _
 from smq.lifecycle import add_months
 from smq.load.fields import Reader
-from smq.model import Problem
+from smq.model import Location, Problem
 from smq.model.coverage import Judgement, Lack, Proof, Verdict
 from smq.model.referential import Evidence
 from smq.model.table import Register, Row
 
-NO_FILE = _("The table «{table}» has no file yet.")
+NO_FILE = _("The register «{register}» has no file yet.")
+UNREAD = _("The table «{table}» is not judged: {files} cannot be read; smq check says why.")
 _NAMED = 20
 """Rows of one table that an output names; beyond, it names the table."""
 
@@ -89,7 +90,21 @@ def reference(register: Register, row: Row) -> str:
 def no_file(register: Register) -> Judgement:
     """Return the judgement of a table that nobody keeps: no absence is proved by it either."""
     command = f"smq register add {register.name}"
-    lack = Lack(NO_FILE, {"table": register.name}, None, command)
+    lack = Lack(NO_FILE, {"register": register.schema.title}, None, command)
+    return Judgement(Verdict.UNSATISFIED, (), (lack,), judged=False)
+
+
+def untold(register: Register) -> Judgement | None:
+    """Return the judgement of a table that tells nothing: nobody keeps it, or it is not readable.
+
+    None when its rows can be judged.
+    """
+    if not register.present:
+        return no_file(register)
+    if not register.unread:
+        return None
+    values = {"table": register.name, "files": ", ".join(register.unread)}
+    lack = Lack(UNREAD, values, Location(register.unread[0], 1, 1))
     return Judgement(Verdict.UNSATISFIED, (), (lack,), judged=False)
 
 

@@ -1,7 +1,8 @@
 """What `smq.yaml` says, under the names that conditions and `fait` use."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from smq.lifecycle import names_someone
 from smq.model import Settings
 
 
@@ -16,7 +17,7 @@ def settings_facts(settings: Settings) -> Mapping[str, object]:
         "tutelles": settings.supervisors,
         "activites": settings.activities,
         "unites": tuple(unit.name for unit in settings.units),
-        "directeurs": tuple(unit.director for unit in settings.units if unit.director),
+        "directeurs": tuple(_directors(settings)),
         "plateaux": tuple(area.name for area in settings.areas),
         "personnes": tuple(person.name for person in settings.people),
         "responsables": tuple(person.name for person in settings.holders("responsable")),
@@ -30,3 +31,17 @@ def settings_facts(settings: Settings) -> Mapping[str, object]:
         "obtention": label.obtained or "",
         "etape": label.stage,
     }
+
+
+def _directors(settings: Settings) -> Iterator[str]:
+    """Yield who directs each unit, a unit after the other: one of the people when these are listed.
+
+    The identifier where there is one, so that what they sign is known as theirs.
+    """
+    for unit in settings.units:
+        if unit.director and names_someone(unit.director):
+            person = settings.person(unit.director)
+            if person is not None:
+                yield person.id
+            elif not settings.people:
+                yield unit.director

@@ -141,10 +141,21 @@ def unsatisfied(*lacks: Lack) -> Judgement:
     return Judgement(Verdict.UNSATISFIED, (), shortened(lacks))
 
 
+def counted(
+    sentence: tuple[str, str],
+    values: Mapping[str, object],
+    location: Location | None = None,
+    command: str | None = None,
+) -> Lack:
+    """Return what is missing, said by a sentence with its plural: `count` of the values decides."""
+    one, many = sentence
+    return Lack(one, values, location, command, plural=many)
+
+
 def shortened(lacks: tuple[Lack, ...]) -> tuple[Lack, ...]:
     """Return the first of many lacks of one sort, and how many more there are."""
     left = len(lacks) - _SHOWN
-    return (*lacks[:_SHOWN], Lack(MORE, {"count": left})) if left > 0 else lacks
+    return (*lacks[:_SHOWN], Lack(MORE, {"count": left}, more=left)) if left > 0 else lacks
 
 
 def either(proofs: tuple[Proof, ...]) -> tuple[Proof, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from smq.model.location import Location
-from smq.model.referential import Criterion, Nature, Referential
+from smq.model.referential import Criterion, Declaration, Nature, Referential
 
 
 class Verdict(StrEnum):
@@ -42,12 +42,19 @@ class Lack:
         values: fills it.
         location: where to begin, or None.
         command: what to type, or None.
+        route: `or` when it begins another way to the same end than what was said before it, `and`
+            when it goes on along that way; empty on the nearest way.
+        more: how many others of its sort it stands for; 0 for one that is said itself.
+        plural: msgid for `count` of the values other than one, or None.
     """
 
     message: str
     values: Mapping[str, object]
     location: Location | None = None
     command: str | None = None
+    route: str = ""
+    plural: str | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,7 @@ class Judgement:
         support: all of them, taken away together, leave nothing that holds; empty when nothing
             of the platform can be taken away (an absence holds).
         judged: False when the evidence is not understood: neither it nor its contrary holds.
+        vacuous: it holds by an absence alone: nothing that the platform has done proves it.
     """
 
     verdict: Verdict
@@ -68,6 +76,7 @@ class Judgement:
     lacks: tuple[Lack, ...] = ()
     support: tuple[Proof, ...] = ()
     judged: bool = True
+    vacuous: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,7 @@ class Assessment:
         proofs: what the verdict rests on.
         lacks: what is missing.
         reason: of a declaration, or None.
+        answer: what a person answered, with reason, name and date, by the date judged at; or None.
     """
 
     criterion: Criterion
@@ -89,6 +99,7 @@ class Assessment:
     proofs: tuple[Proof, ...] = ()
     lacks: tuple[Lack, ...] = ()
     reason: str | None = None
+    answer: Declaration | None = None
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def understood_status(word: str) -> str:
         _("Nearest: «{near}». All: {known}.") if near else _("Answers: {known}."),
         word=word.strip(),
         near=near or "",
-        known=", ".join(f"«{status}»" for status in STATUSES),
+        known=", ".join(STATUSES),
     )
 
 
@@ -109,7 +109,9 @@ def understood_reason(typed: str) -> str:
     reason = " ".join(typed.split())
     if not any(sign.isalpha() for sign in reason) or is_placeholder(reason):
         raise SmqError(
-            _("An answer needs a reason: «{typed}» says nothing."),
+            _("An answer needs a reason: «{typed}» says nothing.")
+            if reason
+            else _("An answer needs a reason."),
             _("Say what the answer rests on; an evaluator will read it."),
             typed=reason,
         )

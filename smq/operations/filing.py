@@ -14,14 +14,16 @@ from smq import private
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load.filed import FOLDER
-from smq.model import Change, Document, QualitySystem, text_of
+from smq.model import Change, Document, QualitySystem, Settings, text_of
 from smq.model.filed import FiledRecord
 from smq.operations.field_values import Context
 from smq.operations.identifiers import NewId, unused
-from smq.operations.people import person
+from smq.operations.people import is_stranger, known_person, person
 from smq.slug import slug
 
 _LARGEST = 50_000_000
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024
 _ENDING = re.compile(r"\.[a-z0-9]{1,10}")
 _EXECUTED = frozenset(
     {".exe", ".bat", ".cmd", ".com", ".js", ".vbs", ".ps1", ".sh", ".scr", ".msi"}
@@ -77,7 +79,8 @@ def file_record(
         new_id: source of identifiers.
 
     Raises:
-        SmqError: the file is empty, too large, a program, or was filed already.
+        SmqError: the file is empty, too large, a program, no PDF though named so, or was filed
+            already.
     """
     digest = private.digest_of(content)
     _refuse(name, content, digest, system)
@@ -112,6 +115,12 @@ def _refuse(name: str, content: bytes, digest: str, system: QualitySystem) -> No
         )
     if PurePath(name).suffix.lower() in _EXECUTED:
         raise SmqError(_("«{name}» is a program, not a record."), None, name=name)
+    if not _is_what_it_says(name, content):
+        raise SmqError(
+            _("«{name}» is named as a PDF and is none."),
+            _("Open it to see what it is: scan or export the signed document again as a PDF."),
+            name=name,
+        )
     same = next((record for record in system.records if record.sha256 == digest), None)
     if same:
         raise SmqError(
@@ -121,6 +130,11 @@ def _refuse(name: str, content: bytes, digest: str, system: QualitySystem) -> No
             place=same.file or same.outside or "",
             sidecar=same.location.path,
         )
+
+
+def _is_what_it_says(name: str, content: bytes) -> bool:
+    """Return whether a file named as a PDF is one: readers allow some bytes before its mark."""
+    return PurePath(name).suffix.lower() != ".pdf" or _PDF in content[:_PDF_WITHIN]
 
 
 def _retention(form: Document, system: QualitySystem) -> dict[str, Any] | None:
@@ -190,9 +204,56 @@ def verify_record(record: FiledRecord, before: bytes, day: date) -> Change:
 
 
 def signatories(words: Sequence[str], context: Context) -> tuple[str, ...]:
-    """Return the people that words stand for, by their id; a name that is nobody's stays a name.
+    """Return the people of `smq.yaml` that words stand for, by their id.
+
+    A platform that lists nobody takes a full name as it is.
 
     Raises:
-        SmqError: a word may be several people, or names nobody who may be written here.
+        SmqError: a word may be several people, or names nobody.
     """
-    return tuple(person(context, "--signed-by", word) for word in map(str.strip, words) if word)
+    typed = [word for word in map(str.strip, words) if word]
+    for word in typed:
+        _refuse_outsider(context.system.settings, word)
+    return tuple(person(context, "--signed-by", word) for word in typed)
+
+
+def _refuse_outsider(settings: Settings, word: str) -> None:
+    """Raise for the full name of nobody in `smq.yaml`: it must be said as that of an outsider."""
+    if not is_stranger(settings, word):
+        return
+    try:
+        known_person(settings, "--signed-by", word)
+    except SmqError as error:
+        near = error.values.get("near")
+        hint = _NEAR_OR_OUTSIDE if near else _OUTSIDE
+        raise SmqError(error.message, hint, **error.values) from error
+
+
+_OUTSIDE = _("People: {people}. For somebody outside the platform: --signed-outside NAME")
+_NEAR_OR_OUTSIDE = _("Nearest: {near}. For somebody outside the platform: --signed-outside NAME")
+
+
+def outsiders(words: Sequence[str], context: Context) -> tuple[str, ...]:
+    """Return the names of people outside the platform who signed, as typed.
+
+    Raises:
+        SmqError: one is a person of `smq.yaml`, or names stay out of the platform's folder.
+    """
+    settings = context.system.settings
+    typed = [" ".join(word.split()) for word in words if word.strip()]
+    for word in typed:
+        known = settings.person(word)
+        if known is not None:
+            raise SmqError(
+                _("--signed-outside: «{typed}» is {person} in smq.yaml."),
+                _("Write --signed-by {person}."),
+                typed=word,
+                person=known.id,
+            )
+        if settings.identifiers_only:
+            raise SmqError(
+                _("--signed-outside: names stay out of this folder («{typed}»)."),
+                _("Leave this option out: the name stands in the file itself."),
+                typed=word,
+            )
+    return tuple(typed)

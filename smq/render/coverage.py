@@ -1,36 +1,41 @@
 """The coverage of a referential as a Word file: what an evaluator or a coach reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from smq.i18n import Translator, _
 from smq.model import Document, QualitySystem
-from smq.model.coverage import Assessment, Coverage, Verdict
-from smq.model.referential import Nature
+from smq.model.coverage import Coverage
 from smq.render.deliverables import template
 from smq.render.docx import render
 from smq.render.page import Block, Grid, Page, Prose
 from smq.render.wording import literal
 
-WORDS = {
-    Verdict.SATISFIED: _("satisfied"),
-    Verdict.PARTIAL: _("partial"),
-    Verdict.UNSATISFIED: _("not satisfied"),
-    Verdict.NOT_APPLICABLE: _("not applicable"),
-}
-NATURES = {
-    Nature.COMPUTED: _("proved by the tool"),
-    Nature.DECLARED: _("declared by a person"),
-    Nature.TO_BE_READ: _("to be read"),
-}
-_WIDTHS = (14, 34, 14, 38)
-_SHOWN_LACKS = 3
+_WIDTHS = (12, 24, 13, 24, 27)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A coverage in words, as every output says it.
+
+    Attributes:
+        verdicts: titles of the columns of `natures`, behind that of the nature.
+        natures: a row for each: who tells, then how many of each verdict.
+        criteria: id → status, what it rests on, what is missing (a sentence a line).
+    """
+
+    verdicts: tuple[str, ...]
+    natures: tuple[tuple[str, ...], ...]
+    criteria: Mapping[str, tuple[str, str, tuple[str, ...]]]
 
 
 def coverage_docx(
     system: QualitySystem,
     coverage: Coverage,
+    words: Words,
     unasked: Sequence[Document],
     root: Path,
     translate: Translator,
@@ -40,6 +45,7 @@ def coverage_docx(
     Args:
         system: the platform.
         coverage: of its criteria.
+        words: that say it.
         unasked: documents that nothing asks for.
         root: of the platform, where its template may be.
         translate: language.
@@ -60,7 +66,7 @@ def coverage_docx(
         audience="",
         modified=system.today,
         before=(
-            *_blocks(coverage, system, translate),
+            *_blocks(coverage, words, system.today, translate),
             *_unasked(unasked, translate),
         ),
         contents=False,
@@ -70,7 +76,9 @@ def coverage_docx(
     return render(page, template(root), translate).docx
 
 
-def _blocks(coverage: Coverage, system: QualitySystem, translate: Translator) -> Iterator[Block]:
+def _blocks(
+    coverage: Coverage, words: Words, today: date, translate: Translator
+) -> Iterator[Block]:
     referential = coverage.referential
     yield Prose(
         translate(
@@ -78,10 +86,10 @@ def _blocks(coverage: Coverage, system: QualitySystem, translate: Translator) ->
             title=literal(referential.title),
             version=literal(referential.version),
             notice=literal(referential.notice),
-            date=translate.date(system.today),
+            date=translate.date(today),
         )
     )
-    yield _counts(coverage, translate)
+    yield _counts(words, translate)
     for chapter, group in groupby(coverage.assessments, key=lambda a: a.criterion.chapter):
         title = referential.chapters.get(chapter, chapter)
         yield Grid(
@@ -90,9 +98,13 @@ def _blocks(coverage: Coverage, system: QualitySystem, translate: Translator) ->
                 translate(_("Criterion")),
                 translate(_("Title")),
                 translate(_("Status")),
-                translate(_("Rests on, or missing")),
+                translate(_("Rests on")),
+                translate(_("Missing")),
             ),
-            rows=tuple(_row(assessment, translate) for assessment in group),
+            rows=tuple(
+                _row(a.criterion.id, a.criterion.title, words.criteria[a.criterion.id])
+                for a in group
+            ),
             widths=_WIDTHS,
             compact=True,
         )
@@ -119,32 +131,16 @@ def _unasked(documents: Sequence[Document], translate: Translator) -> Iterator[B
     )
 
 
-def _counts(coverage: Coverage, translate: Translator) -> Grid:
-    """Return the counts, each nature on its row: the three never mix in a total."""
-    natures = [n for n in Nature if any(a.nature is n for a in coverage.assessments)]
+def _counts(words: Words, translate: Translator) -> Grid:
+    """Return the counts, each nature on its row: they never mix in a total."""
     return Grid(
         title=translate(_("In numbers")),
-        header=(translate(_("Nature")), *(translate(WORDS[v]).capitalize() for v in Verdict)),
-        rows=tuple(
-            (
-                translate(NATURES[nature]).capitalize(),
-                *(str(coverage.count(verdict, nature)) for verdict in Verdict),
-            )
-            for nature in natures
-        ),
+        header=(translate(_("Nature")), *words.verdicts),
+        rows=words.natures,
     )
 
 
-def _row(assessment: Assessment, translate: Translator) -> tuple[str, ...]:
-    criterion = assessment.criterion
-    status = translate(WORDS[assessment.verdict])
-    if assessment.nature is not Nature.COMPUTED:
-        status = f"{status} ({translate(NATURES[assessment.nature])})"
-    # Of several that are joined, one is enough.
-    either = f" {translate(_('or'))} "
-    refs = (either.join(proof.ref.split(" | ")) for proof in assessment.proofs)
-    said = [literal(", ".join(refs))] if assessment.proofs else []
-    said += [literal(assessment.reason)] if assessment.reason else []
-    lacks = assessment.lacks[:_SHOWN_LACKS]
-    said += [literal(translate(lack.message, **lack.values)) for lack in lacks]
-    return criterion.id, literal(criterion.title), status, "<br>".join(said)
+def _row(name: str, title: str, cells: tuple[str, str, tuple[str, ...]]) -> tuple[str, ...]:
+    status, rests_on, lacks = cells
+    missing = "<br>".join(f"– {literal(lack)}" for lack in lacks)
+    return name, literal(title), status, literal(rests_on), missing

@@ -4,41 +4,31 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from smq.i18n import Translator, _
-from smq.model import QualitySystem
-from smq.model.coverage import Assessment, Coverage, Lack, Verdict
-from smq.model.referential import STAGES, Level, Nature
+from smq.model.coverage import Assessment, Coverage, Verdict
+from smq.model.referential import STAGES, Level
+from smq.report.coverage_words import (
+    STAGE_NAMES,
+    VERDICTS,
+    by_nature,
+    first_missing,
+    missing,
+    named,
+    nature_of,
+    rests_on,
+    sentence,
+    status_of,
+)
 from smq.report.line import Line
 from smq.report.sources import shown
 
-VERDICTS = {
-    Verdict.SATISFIED: _("satisfied"),
-    Verdict.PARTIAL: _("partial"),
-    Verdict.UNSATISFIED: _("not satisfied"),
-    Verdict.NOT_APPLICABLE: _("not applicable"),
-}
-"""Verdict → msgid."""
-NATURES = {
-    Nature.COMPUTED: _("proved by the tool"),
-    Nature.DECLARED: _("declared by a person"),
-    Nature.TO_BE_READ: _("to be read"),
-}
-"""Nature → msgid."""
 LEVELS = {
     Level.PRIORITY: _("priority (proposed by the tool)"),
     Level.EXPECTED: _("expected"),
     Level.RECOMMENDED: _("recommended"),
 }
 """Level → msgid."""
-STAGE_NAMES = {
-    "eligibilite": _("eligibility"),
-    "engagement": _("engagement"),
-    "label": _("label"),
-    "suivi": _("follow-up"),
-}
-"""Stage → msgid."""
 _WIDTH = 20
 _MARKS = {Verdict.SATISFIED: "█", Verdict.PARTIAL: "▒", Verdict.UNSATISFIED: "·"}
-_SHOWN_LACKS = 3
 _SHOWN_FIRST = 5
 _STYLES = {
     Verdict.SATISFIED: "good",
@@ -97,11 +87,8 @@ def _score(assessments: Sequence[Assessment], translate: Translator) -> str:
 
 
 def counts(coverage: Coverage, translate: Translator) -> Iterator[str]:
-    """Yield a line for each nature that the referential has; the three never mix in a total."""
-    for nature, word in NATURES.items():
-        found = [a for a in coverage.assessments if a.nature is nature]
-        if not found:
-            continue
+    """Yield a line for each nature that the referential has; they never mix in a total."""
+    for word, found in by_nature(coverage.assessments):
         parts = ", ".join(
             f"{number} {translate(VERDICTS[verdict])}"
             for verdict in Verdict
@@ -122,33 +109,15 @@ def details(coverage: Coverage, translate: Translator) -> Iterator[Line]:
 def criterion_lines(assessment: Assessment, translate: Translator) -> Iterator[Line]:
     """Yield one criterion: its verdict, then what it rests on or what is missing."""
     criterion = assessment.criterion
-    verdict = translate(VERDICTS[assessment.verdict])
-    nature = translate(NATURES[assessment.nature])
-    told = "" if assessment.nature is Nature.COMPUTED else f", {nature}"
     text = f"  {criterion.id}  {criterion.title} – "
-    yield Line(((text, ""), (f"{verdict}{told}", _STYLES[assessment.verdict])))
+    yield Line(((text, ""), (status_of(assessment, translate), _STYLES[assessment.verdict])))
     if assessment.reason:
         yield Line.of(f"      {assessment.reason}", "hint")
     if assessment.proofs:
         refs = named(assessment, translate)
         yield Line.of(f"      {translate(_('rests on: {refs}'), refs=refs)}", "hint")
-    for lack in assessment.lacks[:_SHOWN_LACKS]:
-        yield Line.of(f"      – {sentence(lack, translate)}")
-    left = len(assessment.lacks) - _SHOWN_LACKS
-    if left > 0:
-        yield Line.of(f"      – {translate(_('and {count} more'), count=left)}")
-
-
-def named(assessment: Assessment, translate: Translator) -> str:
-    """Return what a verdict rests on, in words; of several that are joined, one is enough."""
-    either = f" {translate(_('or'))} "
-    return ", ".join(either.join(proof.ref.split(" | ")) for proof in assessment.proofs)
-
-
-def sentence(lack: Lack, translate: Translator) -> str:
-    """Return what is missing, with what to type when a command begins it."""
-    said = translate(lack.message, **lack.values)
-    return f"{said} → {lack.command}" if lack.command else said
+    for said in first_missing(assessment, translate):
+        yield Line.of(f"      – {said}")
 
 
 def blocking(coverage: Coverage) -> tuple[Assessment, ...]:
@@ -181,11 +150,13 @@ def _steps(coverage: Coverage, translate: Translator) -> Iterator[str]:
     said: set[str] = set()
     for assessment in blocking(coverage):
         # One document may be missing from several criteria: it is one thing to do.
-        new = (k for k in assessment.lacks if translate(k.message, **k.values) not in said)
+        # Another way to the same end is no first step.
+        near = (lack for lack in assessment.lacks if not lack.route and not lack.more)
+        new = (lack for lack in near if missing(lack, translate) not in said)
         lack = next(new, None)
         if lack is None:
             continue
-        said.add(translate(lack.message, **lack.values))
+        said.add(missing(lack, translate))
         yield translate(
             _("{title} ({id}): {lack}"),
             title=assessment.criterion.title,
@@ -221,35 +192,11 @@ def rows(coverage: Coverage, translate: Translator) -> list[list[str]]:
             a.criterion.title,
             translate(LEVELS[a.criterion.level]),
             translate(VERDICTS[a.verdict]),
-            translate(NATURES[a.nature]),
-            named(a, translate) or (a.reason or ""),
-            "\n".join(translate(lack.message, **lack.values) for lack in a.lacks),
+            translate(nature_of(a)),
+            rests_on(a, translate),
+            "\n".join(missing(lack, translate) for lack in a.lacks),
             "; ".join(shown(source, translate) for source in a.criterion.sources),
         ]
         for _chapter, group in _by_chapter(coverage)
         for a in group
     ]
-
-
-def unasked(system: QualitySystem, coverage: Coverage, translate: Translator) -> Iterator[Line]:
-    """Yield the claims that support nothing: criteria that do not rest on who claims them."""
-    used = {ref for a in coverage.assessments for p in a.proofs for ref in p.ref.split(" | ")}
-    by_id = {a.criterion.id: a for a in coverage.assessments}
-    odd = [
-        (document.label, criterion)
-        for document in system.documents
-        for criterion in document.criteria
-        if criterion in by_id
-        and by_id[criterion].verdict is Verdict.SATISFIED
-        and document.label not in used
-        and document.type not in _ROWS_SPEAK
-    ]
-    if odd:
-        yield Line.of(translate(_("Claimed, and not needed for the verdict")), "title")
-        for label, criterion in odd:
-            yield Line.of(f"  {label} → {criterion}")
-        yield Line.of()
-
-
-_ROWS_SPEAK = ("REG", "LIS", "LIV")
-"""Types whose rows or content prove a criterion, not their text."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from smq.i18n import Translator, _
 from smq.model.coverage import Assessment, Coverage, Verdict
-from smq.report.coverage import VERDICTS, heading, sentence
+from smq.report.coverage import heading
+from smq.report.coverage_words import VERDICTS, sentence
 from smq.report.line import Line
 
 _RANKS = {Verdict.UNSATISFIED: 0, Verdict.PARTIAL: 1, Verdict.SATISFIED: 2}

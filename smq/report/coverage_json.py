@@ -1,11 +1,14 @@
 """A coverage as JSON (`contracts.md` §7): keys are English in every language."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from smq.i18n import Translator
+from smq.model import Document
 from smq.model.coverage import Assessment, Coverage, Verdict
 from smq.model.referential import Level, Nature
+from smq.report.coverage_words import missing
 
 _STAGES = {
     "eligibilite": "eligibility",
@@ -27,7 +30,7 @@ def content(coverage: Coverage, translate: Translator) -> dict[str, Any]:
         "referential": coverage.referential.name,
         "version": coverage.referential.version,
         "notice": coverage.referential.notice,
-        "stage": _STAGES.get(coverage.stage, coverage.stage),
+        "stage": "all" if coverage.whole else _STAGES.get(coverage.stage, coverage.stage),
         "counts": {v.value: coverage.count(v) for v in Verdict},
         "counts_by_nature": {
             nature.value: {v.value: coverage.count(v, nature) for v in Verdict}
@@ -38,9 +41,11 @@ def content(coverage: Coverage, translate: Translator) -> dict[str, Any]:
     }
 
 
-def text(coverage: Coverage, translate: Translator) -> str:
-    """Return a coverage as JSON text."""
-    return json.dumps(content(coverage, translate), ensure_ascii=False, indent=2) + "\n"
+def text(coverage: Coverage, spare: Sequence[Document], translate: Translator) -> str:
+    """Return a coverage as JSON text, with the documents that nothing asks for."""
+    unasked = [{"code": d.code_text, "title": d.title, "path": d.path} for d in spare]
+    whole = {**content(coverage, translate), "unasked": unasked}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _assessment(assessment: Assessment, translate: Translator) -> dict[str, Any]:
@@ -53,6 +58,6 @@ def _assessment(assessment: Assessment, translate: Translator) -> dict[str, Any]
         "status": assessment.verdict.value,
         "nature": assessment.nature.value,
         "evidence": [{"kind": p.kind, "ref": p.ref, "path": p.path} for p in assessment.proofs],
-        "missing": [translate(lack.message, **lack.values) for lack in assessment.lacks],
+        "missing": [missing(lack, translate) for lack in assessment.lacks],
         "reason": assessment.reason,
     }

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from smq.i18n import Translator, _
 from smq.model import QualitySystem
 from smq.model.coverage import Assessment
-from smq.model.referential import Criterion, Mark, Nature, Referential
-from smq.report.coverage import LEVELS, NATURES, STAGE_NAMES, criterion_lines
+from smq.model.referential import Criterion, Level, Mark, Nature, Referential
+from smq.report.condition import said_condition
+from smq.report.coverage import LEVELS, criterion_lines
+from smq.report.coverage_words import NATURES, STAGE_NAMES, nature_of
 from smq.report.line import Line
 from smq.report.sources import shown
 from smq.report.wanted import wanted
 
-MARKS = {
-    Mark.PROGRAMME: _("text of the programme"),
-    Mark.PUBLIC_PAGE: _("public page"),
-    Mark.INFERRED: _("inferred"),
+_LEVELS = {**LEVELS, Level.PRIORITY: _("priority, as the tool proposes")}
+_MARKS = {
+    Mark.PROGRAMME: _("{level}; the criterion comes from the text of the programme"),
+    Mark.PUBLIC_PAGE: _("{level}; the criterion comes from a public page"),
+    Mark.INFERRED: _("{level}; the criterion is inferred"),
 }
-"""Mark → msgid."""
+"""Mark → msgid that shows it with the level."""
 
 
 def explained(
@@ -39,7 +42,7 @@ def explained(
     yield Line.of(f"{referential.title}, {referential.version}{notice}", "hint")
     yield Line.of(f"{criterion.id}  {criterion.title}", "title")
     yield Line.of()
-    for label, said in _facts(criterion, referential, translate):
+    for label, said in _facts(assessment, referential, translate):
         yield Line.of(translate(_("{label}: {said}"), label=label, said=said))
     yield Line.of()
     yield Line.of(translate(_("What proves it:")))
@@ -55,18 +58,21 @@ def explained(
 
 
 def _facts(
-    criterion: Criterion, referential: Referential, translate: Translator
+    assessment: Assessment, referential: Referential, translate: Translator
 ) -> Iterator[tuple[str, str]]:
+    criterion = assessment.criterion
     yield (
         translate(_("Chapter")),
         referential.chapters.get(criterion.chapter, criterion.chapter),
     )
-    mark = translate(MARKS[criterion.mark])
-    yield translate(_("Level")), f"{translate(LEVELS[criterion.level])} ({mark})"
+    level = translate(_LEVELS[criterion.level])
+    yield translate(_("Level")), translate(_MARKS[criterion.mark], level=level)
     stages = (translate(STAGE_NAMES.get(stage, stage)) for stage in criterion.stages)
     yield translate(_("Stages")), ", ".join(stages)
     yield translate(_("Applies")), _condition(criterion, translate)
-    yield translate(_("Nature")), translate(NATURES[criterion.nature])
+    computed = criterion.nature is Nature.COMPUTED
+    word = NATURES[criterion.nature] if computed else nature_of(assessment)
+    yield translate(_("Nature")), translate(word)
     sources = "; ".join(shown(source, translate) for source in criterion.sources)
     yield translate(_("Source")), sources or "–"
     if criterion.help:
@@ -76,4 +82,4 @@ def _facts(
 def _condition(criterion: Criterion, translate: Translator) -> str:
     if criterion.condition is None:
         return translate(_("to every platform"))
-    return translate(_("when smq.yaml says {condition}"), condition=criterion.condition)
+    return said_condition(criterion.condition, translate)

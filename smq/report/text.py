@@ -167,6 +167,7 @@ def _first(findings: Sequence[Finding], translate: Translator) -> Iterator[Line]
         named = sentence
         if (finding.code or place.path) not in sentence:
             where = f"{place.path}:{place.line}" if place.line else place.path
+            where = str(place) if place.sheet else where
             named = translate(_ABOUT, document=finding.code or where, sentence=sentence)
         yield Line.of(f"  {number}. {named}")
         if advice:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from smq.i18n import Translator, _
 from smq.model import Fields, Items, Node, QualitySystem, Scalar, text_of
 from smq.model.referential import Evidence
+from smq.report.coverage_words import FACTS
 
 _INDENT = "  "
 _GROUPS = {
@@ -13,6 +14,14 @@ _GROUPS = {
     "tout": _("all of these:"),
     "sauf": _("not this:"),
 }
+
+_OF_TYPE = {
+    (False, False): _("a document of the type «{what}» in force"),
+    (True, False): _("in each process, a document of the type «{what}» in force"),
+    (False, True): _("every document of the type «{what}» in force, one at least"),
+    (True, True): _("in each process, every document of the type «{what}» in force, one at least"),
+}
+"""(In each process, all of them) → msgid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,10 @@ class _Wording:
                 return f"{document.label}, {document.title}"
         return self.translate(_("the document of the kit «{model}»"), model=name)
 
+    def named(self, fact: str) -> str:
+        """Return a fact of the settings in words, else its name."""
+        return self.translate(FACTS[fact]) if fact in FACTS else fact
+
     def table(self, name: str) -> str:
         register = self.system.registers.get(name)
         return register.schema.title if register else name
@@ -113,12 +126,7 @@ class _Wording:
         if asked.text("type"):
             declared = self.system.types.get(asked.text("type"))
             name = declared.name(say.language) if declared else asked.text("type")
-            each = bool(asked.text("par"))
-            sentence = (
-                _("in each process, a document of the type «{what}» in force")
-                if each
-                else _("a document of the type «{what}» in force")
-            )
+            sentence = _OF_TYPE[bool(asked.text("par")), asked.text("tous") == "true"]
             return say(sentence, what=name) + self.filled(asked)
         said = say(_("in force and filled in: {what}"), what=self.model(asked.text("modele")))
         audience, current = asked.text("diffusion"), asked.text("a_jour") == "true"
@@ -154,17 +162,20 @@ class _Wording:
         return say(_("for each row of «{table}» concerned: {what}"), table=table, what=by)
 
     def fact(self, asked: _Asked) -> str:
-        what = asked.text("dit") or asked.text("fait")
+        what = asked.text("dit") or self.named(asked.text("fait"))
         return self.translate(_("in smq.yaml: {what}"), what=what)
 
     def file(self, asked: _Asked) -> str:
+        say = self.translate
         what = self.model(asked.text("fichier"))
+        each, signed = self.named(asked.text("par")), self.named(asked.text("signe_par"))
         sentence = (
             _("a filed and signed copy for each of «{each}»: {what}")
-            if asked.text("par")
+            if each
             else _("a filed and signed copy: {what}")
         )
-        return self.translate(sentence, each=asked.text("par"), what=what) + self.recent(asked)
+        more = say(_(", signed by each of «{people}»"), people=signed) if signed else ""
+        return say(sentence, each=each, what=what) + more + self.recent(asked)
 
     def chain(self, asked: _Asked) -> str:
         chain = self.system.chains.get(asked.text("chaine"))

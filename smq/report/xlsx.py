@@ -3,62 +3,86 @@
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WIDEST = 60
 _FORBIDDEN = re.compile(r"[\000-\010\013\014\016-\037]")
 
 
-def table(
-    title: str,
-    header: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    day: date,
-    above: str | None = None,
-) -> bytes:
-    """Return a workbook of one sheet: bold header that stays in view, filter, text cells.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook.
 
-    Args:
-        title: name of the sheet, cut at what Excel accepts.
+    Attributes:
+        title: its name, cut at what Excel accepts.
         header: titles of the columns.
         rows: cells; each is written as text, never as a formula.
-        day: date of the workbook's properties.
         above: a sentence in a row of its own above the header.
     """
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    above: str | None = None
+
+
+def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], day: date) -> bytes:
+    """Return a workbook of one sheet; see `Sheet` and `book`."""
+    return book((Sheet(title, header, rows),), day)
+
+
+def book(sheets: Sequence[Sheet], day: date) -> bytes:
+    """Return a workbook: on each sheet a bold header that stays in view, a filter, text cells.
+
+    Args:
+        sheets: in order.
+        day: date of the workbook's properties.
+    """
     from openpyxl import Workbook
+
+    made = Workbook()
+    if made.active is not None:
+        made.remove(made.active)
+    for sheet in sheets:
+        title = re.sub(r"[\[\]:*?/\\]", " ", sheet.title)[:31]
+        _fill(made.create_sheet(title), sheet)
+    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # Excel knows no time zone
+    made.properties.created = made.properties.modified = moment
+    stream = BytesIO()
+    made.save(stream)
+    return _same_bytes(stream.getvalue(), moment)
+
+
+def _fill(cells: "Worksheet", sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.active
-    if sheet is None:
-        raise AssertionError("BUG: a new workbook has no sheet")
-    sheet.title = re.sub(r"[\[\]:*?/\\]", " ", title)[:31]
-    top = 1 if above is None else 2
-    if above is not None:
-        sheet.cell(1, 1, _FORBIDDEN.sub("", above)).font = Font(italic=True)
-        sheet["A1"].data_type = "s"
-    for column, text in enumerate(header, 1):
-        cell = sheet.cell(top, column, text)
+    top = 1 if sheet.above is None else 2
+    if sheet.above is not None:
+        cells.cell(1, 1, _FORBIDDEN.sub("", sheet.above)).font = Font(italic=True)
+        cells["A1"].data_type = "s"
+    for column, text in enumerate(sheet.header, 1):
+        cell = cells.cell(top, column, text)
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F3864")
-    for number, row in enumerate(rows, top + 1):
+    for number, row in enumerate(sheet.rows, top + 1):
         for column, text in enumerate(row, 1):
-            filled = sheet.cell(number, column, _FORBIDDEN.sub("", text))
+            filled = cells.cell(number, column, _FORBIDDEN.sub("", text))
             filled.data_type = "s"
             filled.alignment = Alignment(wrap_text=True, vertical="top")
-    for column, text in enumerate(header, 1):
-        longest = max([len(text), *(len(row[column - 1]) for row in rows)])
-        sheet.column_dimensions[get_column_letter(column)].width = min(longest, _WIDEST) + 3
-    sheet.freeze_panes = f"A{top + 1}"
-    sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(header))}{len(rows) + top}"
-    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  # Excel knows no time zone
-    book.properties.created = book.properties.modified = moment
-    stream = BytesIO()
-    book.save(stream)
-    return _same_bytes(stream.getvalue(), moment)
+    for column, text in enumerate(sheet.header, 1):
+        longest = max([len(text), *(len(row[column - 1]) for row in sheet.rows)])
+        cells.column_dimensions[get_column_letter(column)].width = min(longest, _WIDEST) + 3
+    cells.freeze_panes = f"A{top + 1}"
+    last = get_column_letter(len(sheet.header))
+    cells.auto_filter.ref = f"A{top}:{last}{len(sheet.rows) + top}"
 
 
 def _same_bytes(content: bytes, moment: datetime) -> bytes:

@@ -52,16 +52,16 @@ def test_the_text(judged: Trial, smq: Runner) -> None:
     assert lines[0] == f"Essai, version 1, all stages (now: label) ({NOTICE})"
     assert "  Essai  ███████▒▒▒▒▒▒·······  1 of 3" in lines
     assert "  Proved by the tool: 1 satisfied, 1 partial, 1 not applicable" in lines
-    assert "  Declared by a person: 1 not satisfied" in lines
+    assert "  Awaiting the answer of a person: 1 not satisfied" in lines
     start = lines.index("  A-1  La plateforme a un nom – satisfied")
     assert lines[start : start + 5] == [
         "  A-1  La plateforme a un nom – satisfied",
-        "      rests on: nom",
+        "      rests on: name of the platform (smq.yaml)",
         "  A-2  Elle a un site – partial",
-        "      rests on: sigle",
+        "      rests on: short name (smq.yaml)",
         "      – smq.yaml: missing is «site_web».",
     ]
-    assert "  A-3  Elle est suivie – not satisfied, declared by a person" in lines
+    assert "  A-3  Elle est suivie – not satisfied, awaiting the answer of a person" in lines
 
 
 def content(out: str) -> dict[str, Any]:
@@ -78,8 +78,8 @@ def test_json_has_all_its_keys_and_no_other(judged: Trial, smq: Runner) -> None:
     """Keys and words are English in French too; evidence is what the verdict rests on."""
     said = content(smq("--lang", "fr", "coverage", "--format", "json").out)
 
-    assert list(said) == KEYS
-    assert (said["referential"], said["notice"], said["stage"]) == ("essai", NOTICE, "label")
+    assert list(said) == [*KEYS, "unasked"]
+    assert (said["referential"], said["notice"], said["stage"]) == ("essai", NOTICE, "all")
     assert said["counts"] == {
         "satisfied": 1,
         "partial": 1,
@@ -98,10 +98,34 @@ def test_json_has_all_its_keys_and_no_other(judged: Trial, smq: Runner) -> None:
 
 
 def test_check_shows_the_same_coverage(judged: Trial, smq: Runner) -> None:
-    """`check --format json` holds what `coverage` says."""
+    """`check --format json` holds what `coverage` says of the criteria."""
     whole = json.loads(smq("check", "--format", "json").out)["coverage"]
 
-    assert whole == content(smq("coverage", "--format", "json").out)
+    assert {**whole, "unasked": []} == content(smq("coverage", "--format", "json").out)
+
+
+def test_documents_that_nothing_asks_for(judged: Trial, smq: Runner) -> None:
+    """Every output names them and says what to do; where there are none, none speaks of them."""
+    title = "Documents that nothing asks for"
+    assert title not in smq("coverage").out
+    path = judged.document("x", "PRE-PRO-009", titre="Régler le laser")
+
+    lines = smq("coverage").out.splitlines()
+    listed = content(smq("coverage", "--format", "json").out)["unasked"]
+    for form in ("xlsx", "docx"):
+        assert smq("coverage", "--out", f"c.{form}").code == 0
+    book = load_workbook(judged.repo.root / "c.xlsx")
+    word = docx.Document(str(judged.repo.root / "c.docx"))
+
+    start = lines.index(title)
+    assert "withdraw it" in lines[start + 1]
+    assert lines[start + 2] == "  PRE-PRO-009  Régler le laser"
+    assert listed == [{"code": "PRE-PRO-009", "title": "Régler le laser", "path": path}]
+    sheet = book[title]
+    assert [cell.value for cell in sheet[3]] == ["PRE-PRO-009", "Régler le laser", path]
+    assert "withdraw it" in str(sheet["A1"].value)
+    assert {"PRE-PRO-009", "Régler le laser"} <= {c.text for c in word.tables[-1]._cells}
+    assert any("withdraw it" in paragraph.text for paragraph in word.paragraphs)
 
 
 def test_a_stage(judged: Trial, smq: Runner) -> None:
@@ -193,6 +217,11 @@ def test_a_word_file(judged: Trial, smq: Runner) -> None:
     assert {"A-1", "A-2", "A-3", "A-4"} <= set(cells)
 
 
+def test_a_fresh_platform_has_no_document_too_many(smq: Runner, demo: Path) -> None:
+    """Every document of the kit is asked for by a criterion or needed by another document."""
+    assert content(smq("-C", "demo", "coverage", "--format", "json").out)["unasked"] == []
+
+
 def test_nothing_is_written(judged: Trial, smq: Runner) -> None:
     """Judging leaves the folder as it is."""
     before = files_of(judged.repo.root)
@@ -201,6 +230,29 @@ def test_nothing_is_written(judged: Trial, smq: Runner) -> None:
     smq("check")
 
     assert files_of(judged.repo.root) == before
+
+
+def test_what_is_missing_is_counted(judged: Trial, smq: Runner) -> None:
+    """What a long list leaves out is counted whole; one place and several are said apart."""
+    judged.repo.write("referentiel/types/PRO.yaml", b"code: PRO\n")
+    for number in range(1, 10):
+        judged.document("x", f"PRE-PRO-00{number}", statut="projet")
+    judged.document("pol", "PIL-POL-001", "[À compléter : engagements]\n")
+    judged.criteria(
+        """
+        - {id: A-1, chapitre: essai, niveau: prioritaire, etapes: [label],
+           preuve: {document: {modele: pol}}}
+        - {id: A-2, chapitre: essai, preuve: {document: {type: PRO, tous: true}}}
+        """
+    )
+
+    shown = smq("coverage").out
+    assert "PIL-POL-001 is there but not filled in: 1 place is left. → smq fill" in shown
+    assert shown.count("is not in force.") == 3
+    assert "      – and 6 more" in shown.splitlines()
+    told = json.loads(smq("check", "--complete", "--format", "json").out)["findings"]
+    (hint,) = (f["hint"] for f in told if f["rule"] == "REF011")
+    assert hint == "PIL-POL-001 is there but not filled in: 1 place is left."
 
 
 def test_changes_since_a_revision(judged: Trial, smq: Runner, git: Git) -> None:
@@ -257,7 +309,7 @@ def test_a_revision_before_the_platform(judged: Trial, smq: Runner, git: Git) ->
     assert "At HEAD this referential was not there yet." in said.out
     wrong = smq("-C", "plateforme", "coverage", "--since", "v9")
     assert wrong.code == 2
-    assert "«v9» is no revision" in wrong.err
+    assert "git knows no version named «v9»." in wrong.err
     assert smq("-C", "plateforme", "coverage", "--since=--all").code == 2
 
 

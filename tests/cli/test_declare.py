@@ -106,7 +106,7 @@ def test_words_for_an_answer(smq: Runner, platform: Path, typed: str, status: st
     ("words", "sentence", "hint"),
     [
         (("INF-PR-66",), "«INF-PR-66» is no criterion", "Nearest: INF-PR-06"),
-        (("INF-PR-06", "-s", "bof"), "«bof» is no answer", "«sans objet»"),
+        (("INF-PR-06", "-s", "bof"), "«bof» is no answer", "sans objet"),
         (("INF-PR-06", "-s", "partiel", "-r", " - "), "needs a reason", "evaluator"),
         (("INF-PR-06", "-s", "partiel", "-r", "[À compléter : x]"), "needs a reason", "evaluator"),
         (("INF-PR-06", "--by", "Zoé Blanc"), "--by: «Zoé Blanc» is nobody", "P01 (Inès Vautrin)"),

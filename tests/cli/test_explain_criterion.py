@@ -16,7 +16,7 @@ def test_a_criterion(smq: Runner, demo: Path, word: str) -> None:
     for part in (
         "(référentiel de travail, non officiel)",
         "INF-PQ-01  La politique qualité est explicite, approuvée et publiée",
-        "Level: priority (proposed by the tool) (text of the programme)",
+        "Level: priority, as the tool proposes; the criterion comes from the text of the programme",
         "Stages: label",
         "Applies: to every platform",
         "Nature: proved by the tool",
@@ -26,7 +26,7 @@ def test_a_criterion(smq: Runner, demo: Path, word: str) -> None:
         "in the register «Pages web vérifiées», at least 1: page web de la politique qualité",
         "Where it stands on 2027-03-01:",
         "– not satisfied",
-        "Table «pages_web»",
+        "In the register «Pages web vérifiées», 1 row is missing: page web de la politique",
     ):
         assert part in said.out
 
@@ -52,7 +52,7 @@ def test_an_answer_is_asked_for(smq: Runner, demo: Path) -> None:
     said = smq("-C", "demo", "explain", "INF-PR-06").out
 
     assert "– the answer of a person: smq declare INF-PR-06" in said
-    assert "Applies: when smq.yaml says prestation in activites" in said
+    assert "Applies: to platforms with this activity: services for others" in said
 
 
 def test_rules_need_no_platform(smq: Runner) -> None:

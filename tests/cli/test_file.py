@@ -1,5 +1,6 @@
 """`smq file`: a signed file becomes a record, and is never altered."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,8 @@ def test_a_signed_scan(letters: Repo, smq: Runner) -> None:
     """The bytes are kept as they are, under the form's code and date; the sidecar says the rest."""
     said = smq(
         *("file", "scans/Lettre signée (été).PDF", "--as", "pil-mod-001"),
-        *("--dated", "15/02/2027", "--signed-by", "Claire Fontaine", "--signed-by", "M. Durand"),
+        *("--dated", "15/02/2027", "--signed-by", "Claire Fontaine"),
+        *("--signed-outside", "M.  Durand"),
         *("--title", "Lettre  de  l’unité"),
     )
 
@@ -97,13 +99,12 @@ def test_what_is_refused(
     assert filed(letters) == {}
 
 
-@pytest.mark.parametrize("name", ["absent.pdf", "scans"])
-def test_no_such_file(letters: Repo, smq: Runner, name: str) -> None:
+def test_no_such_file(letters: Repo, smq: Runner) -> None:
     """A name that is no file."""
-    found = smq("file", name, "--as", FORM)
+    found = smq("file", "absent.pdf", "--as", FORM)
 
     assert (found.code, found.out) == (2, "")
-    assert f"{name} does not exist." in found.err
+    assert "absent.pdf does not exist." in found.err
 
 
 def test_who_files(letters: Repo, smq: Runner) -> None:
@@ -238,3 +239,89 @@ def test_how_long_it_is_kept(letters: Repo, smq: Runner) -> None:
     assert said.code == 0
     text = sidecar(letters)
     assert "conservation:\n  duree: 120\n  depuis: clôture du dossier\n" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "hint"),
+    [
+        (
+            ("--signed-by", "Jean Inconnu"),
+            "--signed-by: «Jean Inconnu» is nobody in smq.yaml.",
+            "For somebody outside the platform: --signed-outside NAME",
+        ),
+        (
+            ("--signed-by", "Claire Fontainne"),
+            "--signed-by: «Claire Fontainne» is nobody in smq.yaml.",
+            "Nearest: P01 (Claire Fontaine). For somebody outside the platform",
+        ),
+        (
+            ("--signed-outside", "claire fontaine"),
+            "--signed-outside: «claire fontaine» is P01 in smq.yaml.",
+            "Write --signed-by P01.",
+        ),
+    ],
+)
+def test_who_signs_is_known_or_said_to_be_outside(
+    letters: Repo, smq: Runner, words: tuple[str, ...], said: str, hint: str
+) -> None:
+    """A slip in a name files nothing; an outsider is said to be one."""
+    found = smq("file", "scans/Lettre signée (été).PDF", "--as", FORM, *words)
+
+    assert found.code == 2
+    assert said in found.err
+    assert hint in found.err
+    assert filed(letters) == {}
+
+
+def test_names_of_outsiders_stay_out_of_a_folder_of_identifiers(letters: Repo, smq: Runner) -> None:
+    """Where only identifiers are written, no name is, whoever bears it."""
+    letters.settings({"identifiants": True})
+
+    found = smq(
+        *("file", "scans/Lettre signée (été).PDF", "--as", FORM),
+        *("--signed-outside", "Jean Inconnu"),
+    )
+
+    assert found.code == 2
+    assert "names stay out of this folder («Jean Inconnu»)" in found.err
+    assert filed(letters) == {}
+
+
+def test_a_text_named_as_a_pdf(letters: Repo, smq: Runner) -> None:
+    """Only a PDF is filed under that ending; one whose mark comes late is one."""
+    letters.write("scans/faux.pdf", b"bonjour\n")
+    found = smq("file", "scans/faux.pdf", "--as", FORM)
+    assert found.code == 2
+    assert "«faux.pdf» is named as a PDF and is none." in found.err
+    assert filed(letters) == {}
+
+    letters.write("scans/tard.pdf", b"\n" * 900 + SCAN)
+    assert smq("file", "scans/tard.pdf", "--as", FORM).code == 0
+
+
+def test_a_folder_is_no_record(letters: Repo, smq: Runner) -> None:
+    """A folder is there: that is not denied."""
+    found = smq("file", "scans", "--as", FORM)
+
+    assert found.code == 2
+    assert "scans is a folder; a record is one file." in found.err
+
+
+def test_a_form_that_is_a_draft(letters: Repo, smq: Runner) -> None:
+    """What fills in a draft is filed, with a warning; with an approved form nothing is said."""
+    warning = "PIL-MOD-001 is not in force; what is filed fills in a draft."
+    assert warning in smq("file", "scans/Lettre signée (été).PDF", "--as", FORM).err
+
+    letters.document(
+        FORM,
+        titre="Lettre d’engagement",
+        version="2",
+        statut="applicable",
+        date_application=date(2027, 1, 15),
+        approbations=[
+            {"version": "2", "par": "P01", "role": "approbateur", "date": date(2027, 1, 10)}
+        ],
+    )
+    letters.write("scans/b.pdf", SCAN + b"b")
+    found = smq("file", "scans/b.pdf", "--as", FORM)
+    assert (found.code, warning in found.err) == (0, False)

@@ -34,6 +34,7 @@ LEAVES = [
     "{document: {modele: a}}",
     "{document: {modele: b}}",
     "{document: {type: FOR}}",
+    "{document: {type: FOR, tous: true}}",
     "{fichier: a}",
     "{fichier: b, au_moins: 2}",
     "{declaration: {critere: A-2}}",

@@ -105,4 +105,4 @@ def proofs(assessment: Assessment) -> list[str]:
 def lacks(assessment: Assessment) -> list[str]:
     """Return what is missing, in English, every place of a sentence filled."""
     english = Translator("en")
-    return [english(lack.message, **lack.values) for lack in assessment.lacks]
+    return [english.sentence(lack.message, lack.plural, lack.values) for lack in assessment.lacks]

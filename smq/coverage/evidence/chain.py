@@ -8,11 +8,12 @@ What hangs on an optional link is asked only where that link is there.
 from collections.abc import Iterator, Mapping
 
 from smq.coverage.case import Case
-from smq.coverage.rows import chosen, no_file, reference, row_proofs, table_proof
+from smq.coverage.rows import chosen, reference, row_proofs, table_proof, untold
 from smq.coverage.rows import table_faults as faults_of_rows
 from smq.coverage.sort import (
     Option,
     Sort,
+    counted,
     nothing_such,
     number,
     options,
@@ -20,11 +21,11 @@ from smq.coverage.sort import (
     satisfied,
     unsatisfied,
 )
-from smq.i18n import _
+from smq.i18n import _, plural
 from smq.load.fields import Reader
 from smq.model import Fields, Problem, Scalar
 from smq.model.chain import Chain, ChainLink
-from smq.model.coverage import Judgement, Lack, Proof
+from smq.model.coverage import Judgement, Lack, Proof, Verdict
 from smq.model.referential import Evidence
 from smq.model.table import Register, Row
 from smq.tracing.walking import applies
@@ -36,8 +37,11 @@ OPTIONS: Mapping[str, Option] = {
     "date": Option.TEXT,
     "au_moins": Option.NUMBER,
 }
-TOO_FEW = _("Chain «{chain}»: {count} dossiers of {wanted} asked.")
-BROKEN = _("{row}: nothing in the table «{table}».")
+TOO_FEW = plural(
+    _("{count} dossier to walk from end to end is missing: «{chain}»."),
+    _("{count} dossiers to walk from end to end are missing: «{chain}»."),
+)
+BROKEN = _("{row}: nothing in the register «{register}».")
 
 
 def judge(evidence: Evidence, case: Case) -> Judgement:
@@ -45,19 +49,21 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
     reader = options(evidence)
     chain = case.system.chains[reader.text("chaine") or ""]
     start = case.system.registers[chain.start]
-    if not start.present:
-        return no_file(start)
+    if (nothing := untold(start)) is not None:
+        return nothing
     rows = chosen(reader, start, case)
     wanted = number(reader, "au_moins", 1)
     if len(rows) < wanted:
-        values = {"chain": chain.name, "count": len(rows), "wanted": wanted}
-        return unsatisfied(Lack(TOO_FEW, values))
+        values = {"chain": chain.title, "count": wanted - len(rows)}
+        return unsatisfied(counted(TOO_FEW, values))
+    if not rows:
+        return Judgement(Verdict.SATISFIED, vacuous=True)
     walks = [_walk(row, start, chain, case) for row in rows]
     lacks = tuple(lack for _held, missing in walks for lack in missing)
     support = (table_proof(start),) if wanted else ()
     if not lacks:
         whole = (Proof("chain", chain.name, start.path),) if wanted else ()
-        just = rows and len(rows) == wanted
+        just = len(rows) == wanted
         needed = row_proofs((start, row) for row in rows) if just else whole
         held = row_proofs(pair for found, _missing in walks for pair in found if pair[0] != start)
         return satisfied(*dict.fromkeys([*needed, *held]), support=support)
@@ -82,7 +88,7 @@ def _walk(
         if optional and not found:
             spared.add(link.table)
         elif not found:
-            values = {"row": reference(start, row), "table": link.table}
+            values = {"row": reference(start, row), "register": register.schema.title}
             lacks.append(Lack(BROKEN, values, row.at()))
         elif len(found) == 1 and not optional:
             held.append((register, found[0]))

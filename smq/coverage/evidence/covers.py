@@ -13,15 +13,16 @@ from smq.coverage.case import Case
 from smq.coverage.evidence.document import counts
 from smq.coverage.rows import (
     chosen,
-    no_file,
     reference,
     row_proofs,
     table_faults,
     table_proof,
+    untold,
 )
 from smq.coverage.sort import (
     Option,
     Sort,
+    counted,
     nothing_such,
     number,
     options,
@@ -29,10 +30,10 @@ from smq.coverage.sort import (
     satisfied,
     unsatisfied,
 )
-from smq.i18n import _
+from smq.i18n import _, plural
 from smq.load.fields import Reader
 from smq.model import Document, Problem, scalars
-from smq.model.coverage import Judgement, Lack, Proof
+from smq.model.coverage import Judgement, Lack, Proof, Verdict
 from smq.model.referential import Evidence
 from smq.model.table import Register, Row
 from smq.tracing.index import cited
@@ -56,7 +57,13 @@ BY_OPTIONS: Mapping[str, Option] = {
     "champ": Option.TEXT,
 }
 UNCOVERED = _("{thing}: missing is {by}.")
-TOO_FEW = _("To cover, {what}: {count} of {wanted} asked.")
+TOO_FEW = plural(
+    _("In the register «{register}», {count} row concerned is missing."),
+    _("In the register «{register}», {count} rows concerned are missing."),
+)
+TOO_FEW_PROCESSES = plural(
+    _("smq.yaml: {count} process is missing."), _("smq.yaml: {count} processes are missing.")
+)
 
 _Cover = Document | Row
 
@@ -74,14 +81,16 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
     """Return satisfied when everything is covered, partial when some of it is."""
     reader = options(evidence)
     register = _register(reader, case)
-    if register is not None and not register.present:
-        return no_file(register)
+    by = reader.mapping("par")
+    for table in (register, _unread(by, case)):
+        if table is not None and (nothing := untold(table)) is not None:
+            return nothing
     things = _things(reader, register, case)
     wanted = number(reader, "au_moins", 1)
     if len(things) < wanted:
-        what = register.name if register else "processus"
-        return unsatisfied(Lack(TOO_FEW, {"what": what, "count": len(things), "wanted": wanted}))
-    by = reader.mapping("par")
+        return unsatisfied(_too_few(register, wanted - len(things)))
+    if not things:
+        return Judgement(Verdict.SATISFIED, vacuous=True)
     covering = _covering(by, case)
     support = _support(register, things, covering, by, case) if wanted else ()
     bare = [thing for thing in things if not covering.get(thing.name)]
@@ -99,6 +108,12 @@ def _register(reader: Reader, case: Case) -> Register | None:
     return None if reader.boolean("processus", False) else case.register(_name(reader))
 
 
+def _unread(by: Reader, case: Case) -> Register | None:
+    """Return the table that covers when some of it is not readable."""
+    register = case.register(_name(by))
+    return register if register is not None and register.unread else None
+
+
 def _name(reader: Reader) -> str:
     return reader.text("registre") or ""
 
@@ -113,6 +128,14 @@ def _things(reader: Reader, register: Register | None, case: Case) -> tuple[_Thi
         for row in chosen(reader, register, case)
         for name in cited(row, column) or ("",)
     )
+
+
+def _too_few(register: Register | None, count: int) -> Lack:
+    """Return how many rows, or processes, there are too few to cover."""
+    if register is None:
+        return counted(TOO_FEW_PROCESSES, {"count": count})
+    values = {"register": register.schema.title, "count": count}
+    return counted(TOO_FEW, values, None, f"smq register add {register.name}")
 
 
 def _lack(thing: _Thing, said: str) -> Lack:
@@ -154,7 +177,7 @@ def _needed(
 ) -> tuple[Proof, ...]:
     """Return what the verdict rests on: what alone covers a thing, and what was just enough."""
     rows = [thing.row for thing in things if thing.row is not None]
-    just = bool(things) and len(things) == wanted
+    just = len(things) == wanted
     own: tuple[Proof, ...] = ()
     if register is not None and wanted:
         own = row_proofs((register, r) for r in rows) if just else (table_proof(register),)

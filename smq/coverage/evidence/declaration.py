@@ -16,6 +16,7 @@ from smq.model.referential import Declaration, Evidence
 
 OPTIONS: Mapping[str, Option] = {"critere": Option.TEXT, "depuis_mois": Option.NUMBER}
 NOBODY = _("Nobody has answered for {criterion} in evaluation.yaml.")
+UNREADABLE = _("evaluation.yaml cannot be read: whether {criterion} has an answer is not known.")
 INCOMPLETE = _("The answer for {criterion} needs a reason, a person and a date.")
 ANSWERED = _("{criterion} is answered «{status}»: {reason}")
 OLD = _("The answer for {criterion} dates from {date}.")
@@ -26,6 +27,9 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
     reader = options(evidence)
     criterion = reader.text("critere") or ""
     answer = case.declarations.get(criterion)
+    if case.answers_lost is not None:
+        lack = Lack(UNREADABLE, {"criterion": criterion}, case.answers_lost)
+        return Judgement(Verdict.UNSATISFIED, (), (lack,), judged=False)
     if answer is None:
         command = f"smq declare {criterion}"
         return unsatisfied(Lack(NOBODY, {"criterion": criterion}, None, command))

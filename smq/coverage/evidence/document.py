@@ -4,8 +4,8 @@ It counts only when a version of it is in force, its obligatory sections hold so
 placeholder is left (`design.md` §7): a template that merely exists proves nothing.
 
 `modele` names one; `type` asks for one of a type; `par: processus` asks for one of that type in
-each process. `remplis` are header fields that must hold something, `diffusion` an audience,
-`a_jour: true` that its review is not overdue.
+each process; `tous: true` asks that each of them counts, not one alone. `remplis` are header fields
+that must hold something, `diffusion` an audience, `a_jour: true` that its review is not overdue.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,8 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from smq import lifecycle
 from smq.coverage.case import Case
 from smq.coverage.judging import together
-from smq.coverage.sort import Option, Sort, either, nothing_such, options, satisfied, unsatisfied
-from smq.i18n import _
+from smq.coverage.sort import (
+    Option,
+    Sort,
+    counted,
+    either,
+    nothing_such,
+    options,
+    partial,
+    satisfied,
+    unsatisfied,
+)
+from smq.i18n import _, plural
 from smq.load.fields import Reader
 from smq.model import Document, Problem, scalars
 from smq.model.coverage import Judgement, Lack, Proof
@@ -24,6 +34,7 @@ OPTIONS: Mapping[str, Option] = {
     "modele": Option.TEXT,
     "type": Option.TEXT,
     "par": Option.TEXT,
+    "tous": Option.TRUTH,
     "remplis": Option.TEXTS,
     "diffusion": Option.TEXT,
     "a_jour": Option.TRUTH,
@@ -32,7 +43,10 @@ ABSENT = _("No document made from the model «{model}».")
 ABSENT_TYPE = _("No document of type {type}.")
 ABSENT_IN_PROCESS = _("The process {process} has no document of type {type}.")
 NOT_IN_FORCE = _("{code} is not in force.")
-NOT_FILLED = _("{code} is there but not filled in: {count} places are left.")
+NOT_FILLED = plural(
+    _("{code} is there but not filled in: {count} place is left."),
+    _("{code} is there but not filled in: {count} places are left."),
+)
 NO_SECTION = _("{code}: the section «{section}» holds nothing.")
 NO_FIELD = _("{code}: the field «{field}» holds nothing.")
 AUDIENCE = _("{code} is for «{written}»; «{wanted}» is asked.")
@@ -44,10 +58,11 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
     reader = options(evidence)
     model, type_ = reader.text("modele"), reader.text("type")
     if model:
-        return _best(case.by_model.get(model, ()), reader, case, Lack(ABSENT, {"model": model}))
+        return _best(case.by_model.get(model, ()), reader, case, no_document(model, case))
     if type_ and reader.text("par"):
         return together(list(_by_process(type_, reader, case)))
-    absent = Lack(ABSENT_TYPE, {"type": type_ or ""})
+    command = f"smq new {type_} --process PROCESSUS --title TITRE"
+    absent = Lack(ABSENT_TYPE, {"type": type_ or ""}, None, command)
     return _best(tuple(case.of_type(type_ or "")), reader, case, absent)
 
 
@@ -55,18 +70,53 @@ def _by_process(type_: str, reader: Reader, case: Case) -> Iterator[Judgement]:
     for process in case.system.settings.processes:
         own = tuple(d for d in case.of_type(type_) if d.process == process.code)
         values = {"process": process.code, "type": type_}
-        yield _best(own, reader, case, Lack(ABSENT_IN_PROCESS, values))
+        command = f"smq new {type_} --process {process.code} --title {_quoted(process.title)}"
+        yield _best(own, reader, case, Lack(ABSENT_IN_PROCESS, values, None, command))
+
+
+def no_document(model: str, case: Case) -> Lack:
+    """Return the lack of a document made from a model, with what brings one.
+
+    The name of a model may begin with a process and a type (`pil-pol-politique`); what it does not
+    say is left to whoever types the command.
+    """
+    process, _dash, rest = model.partition("-")
+    type_ = rest.partition("-")[0]
+    known = case.system.settings.process(process.upper())
+    type_ = type_.upper() if type_.upper() in case.system.types else "TYPE"
+    command = f"smq new {type_} --process {known.code if known else 'PROCESSUS'} --model {model}"
+    return Lack(ABSENT, {"model": model}, None, command)
+
+
+def _quoted(title: str) -> str:
+    return '"{}"'.format(title.replace('"', "'"))
 
 
 def _best(documents: tuple[Document, ...], reader: Reader, case: Case, absent: Lack) -> Judgement:
-    """Return the judgement of the document that lacks least; several that count are one proof."""
+    """Return the judgement of the document that lacks least, with `tous` that of all of them.
+
+    Several that count are one proof.
+    """
     if not documents:
         return unsatisfied(absent)
     found = [(document, tuple(_lacks(document, reader, case))) for document in documents]
     good = [document for document, lacks in found if not lacks]
+    if reader.boolean("tous", False):
+        return _every(good, tuple(lack for _document, lacks in found for lack in lacks))
     if good:
         return proving(good)
     return unsatisfied(*min((lacks for _document, lacks in found), key=len))
+
+
+def _every(good: Sequence[Document], lacks: tuple[Lack, ...]) -> Judgement:
+    """Return satisfied when nothing lacks; partial when some documents count.
+
+    One taken away leaves the others, which still all count: only without any does the verdict fall.
+    """
+    whole = proving(good)
+    if not lacks:
+        return whole
+    return partial(whole.support, lacks) if good else unsatisfied(*lacks)
 
 
 def proving(documents: Sequence[Document]) -> Judgement:
@@ -85,7 +135,7 @@ def _lacks(document: Document, reader: Reader, case: Case) -> Iterator[Lack]:
     code = document.label
     for field in reader.texts("remplis"):
         values = list(scalars(document.field(field)))
-        if not values or all(not v.text.strip() for v in values):
+        if all(not v.text.strip() for v in values):
             yield Lack(NO_FIELD, {"code": code, "field": field}, document.at())
     wanted = reader.text("diffusion")
     if wanted and document.audience != wanted:
@@ -100,7 +150,7 @@ def _state(document: Document, case: Case) -> Iterator[Lack]:
     code, place = document.label, document.at()
     if document.placeholders:
         values = {"code": code, "count": len(document.placeholders)}
-        yield Lack(NOT_FILLED, values, place, f"smq fill {code}")
+        yield counted(NOT_FILLED, values, place, f"smq fill {code}")
         # What is not filled in cannot be put in force: saying both would say one thing twice.
         return
     for section in case.missing_sections(document):

@@ -7,10 +7,19 @@ facts. `dit` says in words what is asked.
 from collections.abc import Iterator, Mapping
 
 from smq.coverage.case import Case
-from smq.coverage.sort import Option, Sort, nothing_such, number, options, satisfied, unsatisfied
+from smq.coverage.sort import (
+    Option,
+    Sort,
+    counted,
+    nothing_such,
+    number,
+    options,
+    satisfied,
+    unsatisfied,
+)
 from smq.errors import SmqError
 from smq.expressions import holds
-from smq.i18n import _
+from smq.i18n import _, plural
 from smq.model import Location, Problem
 from smq.model.coverage import Judgement, Lack, Proof
 from smq.model.referential import Evidence
@@ -24,7 +33,10 @@ OPTIONS: Mapping[str, Option] = {
 }
 _SETTINGS = "smq.yaml"
 NOTHING = _("smq.yaml: missing is {what}.")
-TOO_FEW = _("smq.yaml: «{name}» has {count} values; {wanted} are asked.")
+TOO_FEW = plural(
+    _("smq.yaml: «{name}» has {count} value; {wanted} are needed."),
+    _("smq.yaml: «{name}» has {count} values; {wanted} are needed."),
+)
 NONE_OF = _("smq.yaml: no value of «{name}» is among: {among}.")
 NOT_SO = _("smq.yaml does not satisfy: {condition}.")
 
@@ -46,7 +58,7 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
     wanted = number(reader, "au_moins", 1)
     if len(values) < wanted:
         lack = {"name": name, "count": len(values), "wanted": wanted}
-        return unsatisfied(Lack(TOO_FEW, lack, place))
+        return unsatisfied(counted(TOO_FEW, lack, place))
     condition = reader.text("si")
     if condition and not _holds(condition, case):
         return unsatisfied(Lack(NOT_SO, {"condition": condition}, place))

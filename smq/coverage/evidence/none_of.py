@@ -21,7 +21,7 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
         return unsatisfied(Lack(_HOLDS, {"refs": refs}, evidence.location))
     if not found.judged:
         return Judgement(Verdict.UNSATISFIED, (), found.lacks, judged=False)
-    return Judgement(Verdict.SATISFIED)
+    return Judgement(Verdict.SATISFIED, vacuous=True)
 
 
 SORT = Sort("sauf", {}, judge, branches=True)

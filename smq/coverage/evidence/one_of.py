@@ -1,16 +1,17 @@
 """`un_de: […]`: one piece of evidence of the list is enough."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from smq.coverage.case import Case
 from smq.coverage.judging import branches, supporting
 from smq.coverage.sort import Sort, either
-from smq.model.coverage import Judgement, Proof, Verdict
+from smq.model.coverage import Judgement, Lack, Proof, Verdict
 from smq.model.referential import Evidence
 
 
 def judge(evidence: Evidence, case: Case) -> Judgement:
-    """Return satisfied when one holds, else what the branch nearest to it lacks."""
+    """Return satisfied when one holds, else what the branches lack, the nearest first."""
     found = branches(evidence, case)
     support = supporting(found)
     holding = [judgement for judgement in found if judgement.verdict is Verdict.SATISFIED]
@@ -18,13 +19,26 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
         proofs = _common(holding)
         if len(holding) < len(found):
             proofs = _needed(proofs, evidence, case)
-        return Judgement(Verdict.SATISFIED, proofs, (), support)
+        vacuous = all(judgement.vacuous for judgement in holding)
+        return Judgement(Verdict.SATISFIED, proofs, (), support, vacuous=vacuous)
     judged = all(judgement.judged for judgement in found)
     begun = [judgement for judgement in found if judgement.verdict is Verdict.PARTIAL]
-    nearest = min(begun or found, key=lambda judgement: len(judgement.lacks))
-    return Judgement(
-        nearest.verdict, either(support) if begun else (), nearest.lacks, support, judged
-    )
+    nearest = min(begun or found, key=_distance)
+    others = (judgement for judgement in found if judgement is not nearest)
+    lacks = (*nearest.lacks, *(lack for other in others for lack in _otherwise(other)))
+    return Judgement(nearest.verdict, either(support), lacks, support, judged)
+
+
+def _distance(judgement: Judgement) -> tuple[bool, int]:
+    """Return how far a branch is: what the platform has something of is nearer than the rest."""
+    here = any(lack.location is not None for lack in judgement.lacks)
+    return not here, len(judgement.lacks)
+
+
+def _otherwise(judgement: Judgement) -> Iterator[Lack]:
+    """Yield what another branch lacks, said as the other way that it is."""
+    for position, lack in enumerate(judgement.lacks):
+        yield replace(lack, route=lack.route or ("and" if position else "or"))
 
 
 def _common(holding: Sequence[Judgement]) -> tuple[Proof, ...]:

@@ -14,16 +14,17 @@ from smq.coverage.case import Case
 from smq.coverage.rows import (
     chosen,
     meets,
-    no_file,
     reference,
     row_proofs,
     table_faults,
     table_proof,
     target_of,
+    untold,
 )
 from smq.coverage.sort import (
     Option,
     Sort,
+    counted,
     nothing_such,
     number,
     options,
@@ -31,10 +32,10 @@ from smq.coverage.sort import (
     satisfied,
     unsatisfied,
 )
-from smq.i18n import _
+from smq.i18n import _, plural
 from smq.load.fields import Reader
 from smq.model import Problem, Word
-from smq.model.coverage import Judgement, Lack, Proof
+from smq.model.coverage import Judgement, Lack, Proof, Verdict
 from smq.model.referential import Evidence
 from smq.model.table import Register, Row
 from smq.tracing.index import cited
@@ -52,9 +53,24 @@ OPTIONS: Mapping[str, Option] = {
     "dit": Option.TEXT,
     "regle": Option.TEXT,
 }
-TOO_FEW = _("Table «{table}», {what}: {count} of {wanted} asked.")
-TOO_FEW_RECENT = _(
-    "Table «{table}», {what}: {count} of {wanted} asked in the last {months} months."
+TOO_FEW = plural(
+    _("In the register «{register}», {count} row is missing."),
+    _("In the register «{register}», {count} rows are missing."),
+)
+TOO_FEW_SAID = plural(
+    _("In the register «{register}», {count} row is missing: {what}."),
+    _("In the register «{register}», {count} rows are missing: {what}."),
+)
+TOO_FEW_RECENT = plural(
+    _("In the register «{register}», {count} row of the last {months} months is missing."),
+    _("In the register «{register}», {count} rows of the last {months} months are missing."),
+)
+TOO_FEW_RECENT_SAID = plural(
+    _("In the register «{register}», {count} row of the last {months} months is missing: {what}."),
+    _(
+        "In the register «{register}», {count} rows of the last {months} months are missing:"
+        " {what}."
+    ),
 )
 ROWS = Word(_("rows"))
 EMPTY_CELL = _("{row}: «{column}» is empty.")
@@ -67,16 +83,18 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
     """Return satisfied when the rows asked for are there and complete, partial when some are."""
     reader = options(evidence)
     register = case.system.registers[reader.text("registre") or ""]
-    if not register.present:
-        return no_file(register)
+    if (nothing := untold(register)) is not None:
+        return nothing
     if reader.boolean("aucun", False):
         return _none(register, reader, case)
     rows = chosen(reader, register, case)
     wanted = number(reader, "au_moins", 1)
     lacks = tuple(lack for row in rows for lack in _lacks(row, register, reader, case))
     if len(rows) < wanted:
-        lacks = (_too_few(len(rows), wanted, register, reader), *lacks)
+        lacks = (_too_few(wanted - len(rows), register, reader), *lacks)
     whole = (table_proof(register),) if wanted else ()
+    if not lacks and not rows:
+        return Judgement(Verdict.SATISFIED, vacuous=True)
     if not lacks:
         return satisfied(*_proofs(rows, wanted, register, reader, case), support=whole)
     return partial(whole, lacks) if rows else unsatisfied(*lacks)
@@ -89,17 +107,18 @@ def _none(register: Register, reader: Reader, case: Case) -> Judgement:
         Lack(SHOULD_NOT, {"row": reference(register, row), "condition": condition}, row.at())
         for row in rows
     )
-    return unsatisfied(*lacks) if lacks else satisfied()
+    return unsatisfied(*lacks) if lacks else Judgement(Verdict.SATISFIED, vacuous=True)
 
 
-def _too_few(count: int, wanted: int, register: Register, reader: Reader) -> Lack:
-    table, months = register.name, reader.integer("depuis_mois")
-    command = f"smq register add {table}"
-    what = reader.text("dit") or ROWS
-    values = {"table": table, "what": what, "count": count, "wanted": wanted}
+def _too_few(count: int, register: Register, reader: Reader) -> Lack:
+    """Return how many rows are missing; `dit` says which."""
+    months, what = reader.integer("depuis_mois"), reader.text("dit")
+    values = {"register": register.schema.title, "what": what, "count": count, "months": months}
     if months is None:
-        return Lack(TOO_FEW, values, None, command)
-    return Lack(TOO_FEW_RECENT, {**values, "months": months}, None, command)
+        sentence = TOO_FEW_SAID if what else TOO_FEW
+    else:
+        sentence = TOO_FEW_RECENT_SAID if what else TOO_FEW_RECENT
+    return counted(sentence, values, None, f"smq register add {register.name}")
 
 
 def _lacks(row: Row, register: Register, reader: Reader, case: Case) -> Iterator[Lack]:

@@ -6,9 +6,9 @@
 from collections.abc import Iterator, Mapping
 
 from smq.coverage.case import Case
-from smq.coverage.evidence.document import ABSENT, NO_SECTION, NOT_IN_FORCE, proving
-from smq.coverage.sort import Option, Sort, nothing_such, number, options, unsatisfied
-from smq.i18n import _
+from smq.coverage.evidence.document import NO_SECTION, NOT_IN_FORCE, no_document, proving
+from smq.coverage.sort import Option, Sort, counted, nothing_such, number, options, unsatisfied
+from smq.i18n import _, plural
 from smq.model import Document, Heading, Problem
 from smq.model.coverage import Judgement, Lack
 from smq.model.referential import Evidence
@@ -19,8 +19,14 @@ OPTIONS: Mapping[str, Option] = {
     "titre": Option.TEXT,
     "lignes": Option.NUMBER,
 }
-LEFT = _("{code}: {count} places are left in the section «{section}».")
-TOO_FEW = _("{code}: the section «{section}» has {count} rows; {wanted} are asked.")
+LEFT = plural(
+    _("{code}: {count} place is left in the section «{section}»."),
+    _("{code}: {count} places are left in the section «{section}»."),
+)
+TOO_FEW = plural(
+    _("{code}: the section «{section}» has {count} row; {wanted} are needed."),
+    _("{code}: the section «{section}» has {count} rows; {wanted} are needed."),
+)
 
 
 def judge(evidence: Evidence, case: Case) -> Judgement:
@@ -29,7 +35,7 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
     model, title = reader.text("modele") or "", reader.text("titre") or ""
     documents = case.by_model.get(model, ())
     if not documents:
-        return unsatisfied(Lack(ABSENT, {"model": model}))
+        return unsatisfied(no_document(model, case))
     rows = number(reader, "lignes", 0)
     found = [(d, tuple(_lacks(d, title, rows, case))) for d in documents]
     good = [document for document, lacks in found if not lacks]
@@ -50,13 +56,13 @@ def _lacks(document: Document, title: str, rows: int, case: Case) -> Iterator[La
     left = sum(first <= p.line < last for p in document.body.placeholders)
     if left:
         values = {"code": code, "section": title, "count": left}
-        yield Lack(LEFT, values, place, f"smq fill {code}")
+        yield counted(LEFT, values, place, f"smq fill {code}")
         return
     tables = (t for t in document.body.tables if first <= t.line < last)
     count = sum(len(table.rows) for table in tables)
     if count < rows:
         values = {"code": code, "section": title, "count": count, "wanted": rows}
-        yield Lack(TOO_FEW, values, place)
+        yield counted(TOO_FEW, values, place)
     if not case.is_in_force(document):
         yield Lack(NOT_IN_FORCE, {"code": code}, document.at())
 

@@ -29,7 +29,15 @@ HALF = "{tout: [{fait: sigle}, {fait: site_web}]}"
         (f"{{sauf: {HALF}}}", SATISFIED, []),
         (f"{{sauf: {{sauf: {YES}}}}}", SATISFIED, []),
         (f"{{tout: [{YES}, {{sauf: {NO}}}]}}", SATISFIED, ["nom"]),
-        (f"{{tout: [{NO}, {{sauf: {NO}}}]}}", PARTIAL, []),
+        (f"{{tout: [{NO}, {{sauf: {NO}}}]}}", UNSATISFIED, []),
+        (f"{{tout: [{YES}, {{sauf: {NO}}}, {NO}]}}", PARTIAL, []),
+        (f"{{tout: [{{tout: [{YES}, {{fait: sigle}}]}}, {NO}]}}", PARTIAL, ["nom | sigle"]),
+        (f"{{tout: [{{tout: {{sauf: {NO}}}}}, {NO}]}}", UNSATISFIED, []),
+        (f"{{tout: [{{un_de: [{YES}, {{sauf: {NO}}}]}}, {NO}]}}", PARTIAL, []),
+        (f"{{un_de: [{{tout: [{YES}, {{fait: sigle}}]}}, {YES}]}}", SATISFIED, ["nom"]),
+        (f"{{un_de: [{YES}, {{sauf: {NO}}}]}}", SATISFIED, []),
+        (f"{{un_de: [{{tout: [{YES}, {NO}]}}, {{sauf: {YES}}}]}}", PARTIAL, []),
+        (f"{{sauf: {{un_de: [{NO}, {NO}]}}}}", SATISFIED, []),
     ],
 )
 def test_verdicts(trial: Trial, evidence: str, verdict: object, refs: list[str]) -> None:
@@ -42,13 +50,87 @@ def test_verdicts(trial: Trial, evidence: str, verdict: object, refs: list[str])
 def test_what_should_not_be_there_is_named(trial: Trial) -> None:
     """`sauf` names what holds."""
     assert lacks(trial.judge(f"{{sauf: {YES}}}")) == ["nom should not be there."]
+    either = f"{{sauf: {{un_de: [{YES}, {{fait: sigle}}]}}}}"
+    assert lacks(trial.judge(either)) == ["nom | sigle should not be there."]
+    anyway = f"{{sauf: {{un_de: [{YES}, {{sauf: {YES}}}]}}}}"
+    assert lacks(trial.judge(anyway)) == ["nom should not be there."]
+
+
+def test_what_is_missing_twice_is_said_once(trial: Trial) -> None:
+    """Two branches may lack one thing."""
+    assert lacks(trial.judge(f"{{tout: [{NO}, {NO}]}}")) == ["smq.yaml: missing is «site_web»."]
+
+
+def test_ways_within_ways(trial: Trial) -> None:
+    """Each way of a branch that has several stays one."""
+    inner = "{un_de: [{fait: tutelles}, {fait: unites}]}"
+
+    found = trial.judge(f"{{un_de: [{NO}, {inner}]}}")
+
+    assert [lack.route for lack in found.lacks] == ["", "or", "or"]
+
+
+def test_less_may_make_more_hold(trial: Trial) -> None:
+    """A table without rows would satisfy where the rows only begin: it is not named."""
+    trial.table("retards", "{nom: id}", "id\nR1")
+    begun = f"{{tout: [{{registre: retards}}, {NO}]}}"
+
+    found = trial.judge(f"{{un_de: [{begun}, {{registre: retards, aucun: true}}]}}")
+
+    assert (found.verdict, proofs(found)) == (PARTIAL, [])
 
 
 def test_the_nearest_branch_is_said(trial: Trial) -> None:
-    """Of several that do not hold, the one that lacks least says what is missing."""
+    """Of several that do not hold, the one that lacks least comes first; the others are said."""
     far = "{tout: [{fait: tutelles}, {fait: unites}]}"
 
-    assert lacks(trial.judge(f"{{un_de: [{far}, {NO}]}}")) == ["smq.yaml: missing is «site_web»."]
+    found = trial.judge(f"{{un_de: [{far}, {NO}]}}")
+
+    assert [(lack.values["what"], lack.route) for lack in found.lacks] == [
+        ("«site_web»", ""),
+        ("«tutelles»", "or"),
+        ("«unites»", "and"),
+    ]
+
+
+def test_an_absence_begins_nothing(trial: Trial) -> None:
+    """That no row of an empty table is late is no beginning of a plan; a row is one."""
+    trial.table("actions", "{nom: id}, {nom: statut}", "id;statut")
+    plan = "{registre: actions, remplis: [statut]}"
+    late = "{registre: actions, ou: \"statut == 'en_retard'\", aucun: true}"
+    asked = f"{{tout: [{plan}, {late}, {NO}]}}"
+    assert trial.judge(asked).verdict is UNSATISFIED
+    assert trial.judge(f"{{tout: [{{tout: [{late}, {NO}]}}, {NO}]}}").verdict is UNSATISFIED
+
+    trial.table("actions", "{nom: id}, {nom: statut}", "id;statut\nA1;faite")
+    assert trial.judge(asked).verdict is PARTIAL
+
+
+@pytest.mark.parametrize(
+    "absence",
+    [
+        "{registre: actions, au_moins: 0, remplis: [statut]}",
+        "{couvre: {registre: actions, au_moins: 0, par: {registre: actions, colonne: id}}}",
+        "{un_de: [{registre: actions, aucun: true}, {fait: site_web}]}",
+    ],
+)
+def test_nothing_to_look_at_begins_nothing(trial: Trial, absence: str) -> None:
+    """Where no row is there, what would be asked of each holds, and begins nothing."""
+    trial.table("actions", "{nom: id, cle: true}, {nom: statut}", "id;statut")
+
+    assert trial.judge(f"{{tout: [{absence}]}}").verdict is SATISFIED
+    assert trial.judge(f"{{tout: [{absence}, {NO}]}}").verdict is UNSATISFIED
+
+
+def test_a_branch_of_which_something_is_here_comes_first(trial: Trial) -> None:
+    """A document to be put in force is nearer than one that nobody has written."""
+    trial.document("politique", "PIL-POL-001", statut="projet", date_application=None)
+    absent, here = "{document: {modele: charte}}", "{document: {modele: politique}}"
+
+    found = trial.judge(f"{{un_de: [{absent}, {here}]}}")
+
+    assert [lack.route for lack in found.lacks] == ["", "or"]
+    assert lacks(found)[0] == "PIL-POL-001 is not in force."
 
 
 @pytest.mark.parametrize(

@@ -87,12 +87,16 @@ def test_processes(trial: Trial) -> None:
         "{couvre: {processus: true, par: {registre: revues, colonne: processus}}}",
     )
     trial.table("revues", columns, "id;processus\n1;PIL\n2;PRE\n3;MAD\n4;EQU\n")
-    assert lacks(trial.judge(asked)) == ["DOC: missing is revues."]
+    some = trial.judge(asked)
+    assert (some.verdict, proofs(some)) == (PARTIAL, ["revues"])
+    assert lacks(some) == ["DOC: missing is revues."]
 
     trial.repo.write("registres/revues.csv", "id;processus\n1;PIL\n2;PRE\n3;MAD\n4;EQU\n5;DOC\n")
     found = trial.judge(asked)
     assert (found.verdict, proofs(found)[0]) == (SATISFIED, "revues:1")
     assert len(found.proofs) == 5
+    both = asked.replace("processus: true", "processus: true, registre: revues")
+    assert proofs(trial.judge(both)) == proofs(found)
 
 
 def test_documents_cover(machines: Trial) -> None:
@@ -102,16 +106,23 @@ def test_documents_cover(machines: Trial) -> None:
     assert proofs(machines.judge(asked)) == ["equipements", "EQU-FOR-001"]
 
     machines.document("x", "EQU-FOR-001", equipements=["E1", "E2"], statut="projet")
-    assert machines.judge(asked).verdict is UNSATISFIED
+    bare = machines.judge(asked)
+    assert (bare.verdict, lacks(bare)[0]) == (UNSATISFIED, "equipements:E1: missing is FOR.")
+    assert [str(lack.location) for lack in bare.lacks] == [
+        "registres/equipements.csv:2:1",
+        "registres/equipements.csv:3:1",
+    ]
 
 
 def test_nothing_to_cover(machines: Trial) -> None:
     """An empty table covers nothing; one without file says so."""
     machines.repo.write("registres/equipements.csv", "id;etat;serie\n")
-    assert lacks(machines.judge(ASKED)) == ["To cover, equipements: 0 of 1 asked."]
+    assert lacks(machines.judge(ASKED)) == [
+        "In the register «equipements», 1 row concerned is missing."
+    ]
 
     (machines.repo.root / "registres/equipements.csv").unlink()
-    assert lacks(machines.judge(ASKED)) == ["The table «equipements» has no file yet."]
+    assert lacks(machines.judge(ASKED)) == ["The register «equipements» has no file yet."]
 
 
 def test_rows_that_cover_themselves(trial: Trial) -> None:
@@ -141,3 +152,56 @@ def test_options_that_mean_nothing(machines: Trial, broken: str) -> None:
     """What either side names and the platform lacks proves nothing."""
     assert machines.judge(broken).verdict is UNSATISFIED
     assert "cannot be judged" in lacks(machines.judge(broken))[0]
+
+
+def test_documents_cover_processes(trial: Trial) -> None:
+    """All that cover are named while a process is bare; without processes, some are asked for."""
+    asked = "{couvre: {processus: true, par: {type: FOR, champ: concerne}}}"
+    trial.document("x", "PIL-FOR-001", concerne=["PIL", "PRE"])
+    trial.document("y", "PIL-FOR-002", concerne=["MAD"])
+
+    found = trial.judge(asked)
+    assert (found.verdict, proofs(found)) == (PARTIAL, ["PIL-FOR-001 | PIL-FOR-002"])
+
+    trial.repo.settings({"processus": []})
+    assert lacks(trial.judge(asked)) == ["smq.yaml: 1 process is missing."]
+
+
+def test_no_row_is_needed(machines: Trial) -> None:
+    """With `au_moins: 0` the table to cover is not named, whether all are covered or some."""
+    asked = ASKED.replace("par:", "au_moins: 0, par:")
+    assert proofs(machines.judge(asked)) == ["suivis:F1"]
+
+    machines.repo.write("registres/suivis.csv", "id;equipement;date\nF1;E1;2026-12-01\n")
+    some = machines.judge(asked)
+    assert (some.verdict, proofs(some)) == (PARTIAL, [])
+
+
+def test_rows_that_cover_by_their_key(machines: Trial) -> None:
+    """Without `colonne`, a row covers what bears its identifier."""
+    machines.table("fiches", "{nom: id}", "id\nE1\nE2")
+    asked = "{couvre: {registre: equipements, par: {registre: fiches}}}"
+
+    assert proofs(machines.judge(asked)) == ["equipements", "fiches:E1", "fiches:E2"]
+
+
+def test_a_platform_that_declares_no_type(machines: Trial) -> None:
+    """The type of its documents is whatever they say."""
+    for file in (machines.repo.root / "referentiel/types").iterdir():
+        file.unlink()
+    machines.repo.settings({"codification": {"types": {"FOR": "FOR"}}})
+    machines.document("x", "EQU-FOR-001", equipements=["E1", "E2"])
+    asked = "{couvre: {registre: equipements, par: {type: FOR, champ: equipements}}}"
+
+    assert machines.judge(asked).verdict is SATISFIED
+    assert machines.judge("{document: {type: FOR}}").verdict is SATISFIED
+
+
+def test_nobody_keeps_what_covers(machines: Trial) -> None:
+    """Each row is bare, and says so."""
+    (machines.repo.root / "registres/suivis.csv").unlink()
+
+    assert lacks(machines.judge(ASKED)) == [
+        "equipements:E1: missing is suivis.",
+        "equipements:E2: missing is suivis.",
+    ]

@@ -33,8 +33,8 @@ def test_no_document(trial: Trial) -> None:
         ({"statut": "projet"}, "Texte.\n", "is not in force"),
         ({"approbations": []}, "Texte.\n", "is not in force"),
         ({"statut": "retire"}, "Texte.\n", "No document made from the model"),
-        ({}, "[À compléter : engagements]\n", "not filled in: 1 places are left"),
-        ({"objet": "[À compléter : objet]"}, "Texte.\n", "not filled in: 1 places are left"),
+        ({}, "[À compléter : engagements]\n", "not filled in: 1 place is left"),
+        ({"objet": "[À compléter : objet]"}, "Texte.\n", "not filled in: 1 place is left"),
     ],
 )
 def test_what_does_not_count(trial: Trial, header: dict[str, object], body: str, said: str) -> None:
@@ -148,3 +148,92 @@ def test_options_that_mean_nothing(trial: Trial, broken: str) -> None:
 
     assert found.verdict is UNSATISFIED
     assert lacks(found) == ["«document»: this evidence cannot be judged; smq check says why."]
+
+
+def test_all_of_a_type(trial: Trial) -> None:
+    """`tous` asks that each counts: one draft makes it partial, and only without any it falls."""
+    asked = "{document: {type: FOR, tous: true, remplis: [processus]}}"
+    assert lacks(trial.judge(asked)) == ["No document of type FOR."]
+
+    trial.document("x", "MAD-FOR-001")
+    trial.document("y", "PRE-FOR-001", statut="projet")
+    some = trial.judge(asked)
+    assert (some.verdict, proofs(some)) == (PARTIAL, ["MAD-FOR-001"])
+    assert lacks(some) == ["PRE-FOR-001 is not in force."]
+
+    trial.document("y", "PRE-FOR-001", processus="")
+    assert lacks(trial.judge(asked)) == ["PRE-FOR-001: the field «processus» holds nothing."]
+
+    trial.document("y", "PRE-FOR-001")
+    whole = trial.judge(asked)
+    assert (whole.verdict, proofs(whole)) == (SATISFIED, ["MAD-FOR-001 | PRE-FOR-001"])
+
+
+def test_all_in_each_process(trial: Trial) -> None:
+    """With `par: processus`, each process needs one at least, and all its own count."""
+    for process in ("PIL", "PRE", "MAD", "EQU", "DOC"):
+        trial.document("x", f"{process}-FOR-001")
+    trial.document("y", "DOC-FOR-002", statut="projet")
+
+    assert trial.judge("{document: {type: FOR, par: processus}}").verdict is SATISFIED
+    some = trial.judge("{document: {type: FOR, par: processus, tous: true}}")
+    assert (some.verdict, lacks(some)) == (PARTIAL, ["DOC-FOR-002 is not in force."])
+
+
+def test_places_are_counted(trial: Trial) -> None:
+    """One place left and two are said each in its own grammar."""
+    trial.document("pol", "PIL-POL-001", "[À compléter : a]\n\n[À compléter : b]\n")
+
+    assert lacks(trial.judge(POLICY)) == [
+        "PIL-POL-001 is there but not filled in: 2 places are left."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        (
+            "{document: {modele: pil-pol-politique-qualite}}",
+            "smq new POL --process PIL --model pil-pol-politique-qualite",
+        ),
+        (
+            "{section: {modele: mad-pro-acces, titre: Objet}}",
+            "smq new PRO --process PROCESSUS --model mad-pro-acces",
+        ),
+        (
+            "{fichier: lettre}",
+            "smq new TYPE --process PROCESSUS --model lettre",
+        ),
+        ("{document: {type: POL}}", "smq new POL --process PROCESSUS --title TITRE"),
+        (
+            "{document: {type: POL, par: processus}}",
+            "smq new POL --process PIL --title \"Piloter 'tout'\"",
+        ),
+    ],
+)
+def test_what_brings_an_absent_document(trial: Trial, asked: str, command: str) -> None:
+    """The command says all that the model says; what it does not is left to the person."""
+    pilot = {"code": "PIL", "titre": 'Piloter "tout"', "famille": "management"}
+    trial.repo.settings({"processus": [pilot]})
+
+    assert [lack.command for lack in trial.judge(asked).lacks] == [command]
+
+
+def test_what_is_not_asked(trial: Trial) -> None:
+    """Audience and review are looked at where they are asked; no review is never late."""
+    trial.document("pol", "PIL-POL-001", diffusion="interne", prochaine_revue=date(2027, 2, 1))
+    assert trial.judge(POLICY).verdict is SATISFIED
+
+    trial.document("pol", "PIL-POL-001")
+    assert trial.judge("{document: {modele: pol, a_jour: true}}").verdict is SATISFIED
+
+
+def test_none_of_all(trial: Trial) -> None:
+    """With `tous`, drafts alone begin nothing; a platform without types may ask for any."""
+    trial.document("x", "MAD-FOR-001", statut="projet")
+
+    assert trial.judge("{document: {type: FOR, tous: true}}").verdict is UNSATISFIED
+
+    for file in (trial.repo.root / "referentiel/types").iterdir():
+        file.unlink()
+    assert lacks(trial.judge("{document: {type: ZZZ}}")) == ["No document of type ZZZ."]

@@ -36,7 +36,7 @@ def test_facts_that_are_said(trial: Trial, asked: str) -> None:
         ("{fait: tutelles, dit: une tutelle}", "smq.yaml: missing is une tutelle."),
         ("{fait: site_web}", "smq.yaml: missing is «site_web»."),
         ("{fait: accompagnement}", "smq.yaml: missing is «accompagnement»."),
-        ("{fait: processus, au_moins: 9}", "smq.yaml: «processus» has 5 values; 9 are asked."),
+        ("{fait: processus, au_moins: 9}", "smq.yaml: «processus» has 5 values; 9 are needed."),
         (
             "{fait: processus, parmi: [SEC, COM]}",
             "smq.yaml: no value of «processus» is among: SEC, COM.",
@@ -60,3 +60,14 @@ def test_facts_that_are_not_said(trial: Trial, asked: str, said: str) -> None:
 def test_options_that_mean_nothing(trial: Trial, broken: str) -> None:
     """A name that is no fact, a number or a condition that is none."""
     assert "cannot be judged" in lacks(trial.judge(broken))[0]
+
+
+def test_a_director_is_one_of_the_people(trial: Trial) -> None:
+    """An identifier that is nobody's directs nothing; a name is that of who bears it."""
+    asked = "{fait: directeurs}"
+    for director, verdict in (("P77", UNSATISFIED), ("[À compléter : qui]", UNSATISFIED)):
+        trial.repo.settings({"unites": [{"nom": "A", "directeur": director}]})
+        assert trial.judge(asked).verdict is verdict
+
+    trial.repo.settings({"unites": [{"nom": "A", "directeur": "claire fontaine"}]})
+    assert trial.judge(asked).verdict is SATISFIED

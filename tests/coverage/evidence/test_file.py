@@ -34,7 +34,7 @@ def test_none_is_filed(letters: Trial) -> None:
     """What to type is said."""
     found = letters.judge(ASKED)
 
-    assert lacks(found) == ["PIL-MOD-001: 0 filed copies of 1 asked."]
+    assert lacks(found) == ["PIL-MOD-001: 1 filed copy is missing."]
     assert found.lacks[0].command == "smq file FICHIER --as PIL-MOD-001"
 
 
@@ -64,6 +64,7 @@ def test_one_for_each_unit(letters: Trial) -> None:
     asked = "{fichier: lettre, par: unites}"
     one = letters.judge(asked)
     assert (one.verdict, proofs(one)) == (PARTIAL, ["enregistrements/lettre-a.pdf"])
+    assert lacks(one) == ["PIL-MOD-001: 1 filed copy is missing."]
 
     letters.record("lettre-b", FORM, b"b")
     assert len(letters.judge(asked).proofs) == 2
@@ -90,7 +91,8 @@ def test_kept_elsewhere(letters: Trial) -> None:
     assert letters.judge(ASKED, date(2027, 2, 19)).verdict is UNSATISFIED
     found = letters.judge(ASKED, date(2027, 2, 20))
     assert found.verdict is SATISFIED
-    assert found.proofs[0].path == "enregistrements/lettre-a.yaml"
+    (proof,) = found.proofs
+    assert (proof.ref[0], proof.path) == ("r", "enregistrements/lettre-a.yaml")
 
 
 @pytest.mark.parametrize(
@@ -144,3 +146,99 @@ def test_options_that_mean_nothing(letters: Trial, broken: str) -> None:
     letters.record("lettre-a", FORM)
 
     assert "cannot be judged" in lacks(letters.judge(broken))[0]
+
+
+TWO_UNITS = {
+    "unites": [{"nom": "A", "directeur": "P01"}, {"nom": "B", "directeur": "Hugo Marchal"}]
+}
+SIGNED = "{fichier: lettre, par: unites, signe_par: directeurs}"
+
+
+def test_the_director_of_each_unit_signs(letters: Trial) -> None:
+    """Two letters of one director are not those of two units; a name is who it names."""
+    letters.repo.settings(TWO_UNITS)
+    letters.record("lettre-a", FORM, b"a", signataires=["P01"])
+    letters.record("lettre-b", FORM, b"b", signataires=["P01"])
+    one = letters.judge(SIGNED)
+    assert (one.verdict, lacks(one)) == (
+        PARTIAL,
+        ["PIL-MOD-001: 1 filed copy signed by Hugo Marchal is missing."],
+    )
+
+    letters.record("lettre-c", FORM, b"c", signataires=["hugo marchal"])
+    found = letters.judge(SIGNED)
+    assert (found.verdict, proofs(found)) == (
+        SATISFIED,
+        [
+            "enregistrements/lettre-a.pdf | enregistrements/lettre-b.pdf",
+            "enregistrements/lettre-c.pdf",
+        ],
+    )
+
+
+def test_who_directs_two_units_signs_twice(letters: Trial) -> None:
+    """A letter is for one unit."""
+    letters.repo.settings({"unites": [{"nom": n, "directeur": "P01"} for n in ("A", "B")]})
+    letters.record("lettre-a", FORM, b"a", signataires=["P01"])
+    assert letters.judge(SIGNED).verdict is PARTIAL
+
+    letters.record("lettre-b", FORM, b"b", signataires=["P01"])
+    both = letters.judge(SIGNED)
+    assert (both.verdict, len(both.proofs)) == (SATISFIED, 2)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [[], [{"nom": "A"}], [{"nom": "A", "directeur": "P77"}]],
+    ids=["no unit", "no director", "nobody"],
+)
+def test_a_unit_whose_director_is_nobody(letters: Trial, units: list[dict[str, str]]) -> None:
+    """Without a known director nobody can have signed for the unit, whatever was filed."""
+    letters.repo.settings({"unites": units})
+    letters.record("lettre-a", FORM, b"a", signataires=["P01"])
+
+    found = letters.judge(SIGNED)
+
+    assert found.verdict is UNSATISFIED
+    assert lacks(found) == [
+        "smq.yaml: a person is missing for the filed copies of PIL-MOD-001 («directeurs»)."
+    ]
+
+
+def test_a_copy_without_date(letters: Trial) -> None:
+    """It counts, but not as a recent one."""
+    letters.record("lettre-a", FORM, date=None)
+
+    assert letters.judge(ASKED).verdict is SATISFIED
+    assert letters.judge("{fichier: lettre, depuis_mois: 6}").verdict is UNSATISFIED
+
+
+def test_one_for_a_setting_that_is_no_list(letters: Trial) -> None:
+    """A single value asks for one copy; nobody signs for a setting that says nothing."""
+    letters.record("lettre-a", FORM, signataires=["SPE"])
+
+    assert letters.judge("{fichier: lettre, par: nom}").verdict is SATISFIED
+    assert letters.judge("{fichier: lettre, signe_par: sigle}").verdict is SATISFIED
+    assert lacks(letters.judge("{fichier: lettre, signe_par: site_web}")) == [
+        "smq.yaml: a person is missing for the filed copies of PIL-MOD-001 («site_web»)."
+    ]
+
+
+def test_a_number_of_copies(letters: Trial) -> None:
+    """`au_moins` counts those that are filed."""
+    letters.record("lettre-a", FORM)
+
+    assert letters.judge("{fichier: lettre, au_moins: 2}").verdict is PARTIAL
+
+
+def test_who_signs_may_be_nobody_of_the_platform(letters: Trial) -> None:
+    """The supervising body is known by its own name alone."""
+    letters.repo.settings({"tutelles": ["Université"]})
+    asked = "{fichier: lettre, signe_par: tutelles}"
+    letters.record("lettre-a", FORM, signataires=["Une autre"])
+    assert lacks(letters.judge(asked)) == [
+        "PIL-MOD-001: 1 filed copy signed by Université is missing."
+    ]
+
+    letters.record("lettre-a", FORM, signataires=["Université"])
+    assert letters.judge(asked).verdict is SATISFIED

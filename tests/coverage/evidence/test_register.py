@@ -57,7 +57,7 @@ def test_too_few_rows(requests: Trial) -> None:
     none = requests.judge("""{registre: demandes, ou: "decision == 'refusee'"}""")
 
     assert (few.verdict, proofs(few)) == (PARTIAL, ["demandes"])
-    assert lacks(few) == ["Table «demandes», demandes reçues: 2 of 3 asked."]
+    assert lacks(few) == ["In the register «demandes», 1 row is missing: demandes reçues."]
     assert (none.verdict, none.proofs) == (UNSATISFIED, ())
     assert none.lacks[0].command == "smq register add demandes"
 
@@ -87,7 +87,7 @@ def test_the_column_of_the_date(trial: Trial) -> None:
 
     assert trial.judge("{registre: seances, depuis_mois: 6}").verdict is SATISFIED
     late = trial.judge("{registre: seances, depuis_mois: 6, date: tenue}")
-    assert lacks(late) == ["Table «seances», rows: 0 of 1 asked in the last 6 months."]
+    assert lacks(late) == ["In the register «seances», 1 row of the last 6 months is missing."]
 
 
 def test_cells_that_are_empty(requests: Trial) -> None:
@@ -141,7 +141,7 @@ def test_a_table_without_file(trial: Trial, more: str) -> None:
     found = trial.judge(f"{{registre: demandes{more}}}")
 
     assert found.verdict is UNSATISFIED
-    assert lacks(found) == ["The table «demandes» has no file yet."]
+    assert lacks(found) == ["The register «demandes» has no file yet."]
 
 
 def test_none_is_enough(requests: Trial) -> None:
@@ -200,3 +200,42 @@ def test_a_condition_without_sense_for_a_row(requests: Trial) -> None:
 
     assert requests.judge(asked % ", aucun: true").verdict is UNSATISFIED
     assert requests.judge(asked % "").verdict is UNSATISFIED
+
+
+def test_no_row_is_needed(requests: Trial) -> None:
+    """With `au_moins: 0` the table is not named, whether its rows are complete or not."""
+    whole = requests.judge("{registre: demandes, au_moins: 0, remplis: [date]}")
+    assert (whole.verdict, proofs(whole)) == (SATISFIED, [])
+
+    some = requests.judge("{registre: demandes, au_moins: 0, remplis: [decision]}")
+    assert (some.verdict, proofs(some)) == (PARTIAL, [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("au_moins: 3", "In the register «demandes», 1 row is missing."),
+        (
+            "depuis_mois: 6, au_moins: 2, dit: demandes reçues",
+            "In the register «demandes», 1 row of the last 6 months is missing: demandes reçues.",
+        ),
+        ("chaque: \"decision != ''\"", "demandes:D2: missing is decision != ''."),
+        ("aucun: true, ou: \"decision == ''\"", "demandes:D2: decision == ''."),
+        ("aucun: true", "demandes:D1: rows."),
+    ],
+)
+def test_without_words_the_condition_is_said(requests: Trial, asked: str, said: str) -> None:
+    """Where `dit` and `regle` say nothing, what is asked is shown as written."""
+    assert lacks(requests.judge(f"{{registre: demandes, {asked}}}"))[0] == said
+
+
+def test_rows_that_are_not_needed_alone(trial: Trial) -> None:
+    """Of two rows with one identifier neither is needed; nor is a row that leads to itself."""
+    columns = "{nom: id}, {nom: vers, type: ref, vers: essais.id}"
+    trial.table("essais", columns, "id;vers\nE1;E1\nE2;E3\nE3;E4\nE4;E4\nE4;E4")
+    asked = "{registre: essais, resolus: [vers]%s}"
+
+    assert proofs(trial.judge(asked % "")) == ["essais", "essais:E3"]
+
+    trial.table("suites", "{nom: id}, {nom: vers, type: ref, vers: essais.id}", "id;vers\nE1;E1")
+    assert proofs(trial.judge("{registre: suites, resolus: [vers]}")) == ["suites:E1", "essais:E1"]

@@ -22,7 +22,7 @@ def test_a_section_that_holds_something(trial: Trial) -> None:
     [
         ("## Objet\n\nTexte.\n", "the section «Périmètre» holds nothing"),
         ("## Périmètre\n\n## Objet\n\nTexte.\n", "the section «Périmètre» holds nothing"),
-        ("## Périmètre\n\n[À compléter : sites]\n", "1 places are left in the section"),
+        ("## Périmètre\n\n[À compléter : sites]\n", "1 place is left in the section"),
     ],
 )
 def test_what_does_not_count(trial: Trial, body: str, said: str) -> None:
@@ -43,6 +43,14 @@ def test_places_left_elsewhere(trial: Trial) -> None:
     assert trial.judge(ASKED).verdict is SATISFIED
 
 
+def test_a_place_left_below(trial: Trial) -> None:
+    """The titles below a section are part of it."""
+    body = "## Périmètre\n\nTexte.\n\n### Sites\n\n[À compléter : sites]\n"
+    trial.document("man", "PIL-POL-001", body)
+
+    assert lacks(trial.judge(ASKED)) == ["PIL-POL-001: 1 place is left in the section «Périmètre»."]
+
+
 def test_rows_of_its_tables(trial: Trial) -> None:
     """`lignes` counts rows below the titles, of this section alone."""
     head = "## Périmètre\n\n| Site | Ville |\n|---|---|\n| A | Nancy |\n"
@@ -50,7 +58,7 @@ def test_rows_of_its_tables(trial: Trial) -> None:
     trial.document("man", "PIL-POL-001", head + after)
 
     assert lacks(trial.judge(TABLE)) == [
-        "PIL-POL-001: the section «Périmètre» has 1 rows; 2 are asked."
+        "PIL-POL-001: the section «Périmètre» has 1 row; 2 are needed."
     ]
 
     trial.document("man", "PIL-POL-001", f"{head}| B | Metz |\n{after}")
@@ -81,4 +89,6 @@ def test_options_that_mean_nothing(trial: Trial, broken: str) -> None:
     """Model and title are both needed, and rows are a number."""
     trial.document("man", "PIL-POL-001", "## Périmètre\n\nTexte.\n")
 
-    assert trial.judge(broken).verdict is UNSATISFIED
+    assert lacks(trial.judge(broken)) == [
+        "«section»: this evidence cannot be judged; smq check says why."
+    ]
