@@ -19,6 +19,11 @@ def _(message: str) -> str:
     return message
 
 
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a sentence that counts, for the catalogue, and return both forms unchanged."""
+    return one, many
+
+
 _WHY = {
     errno.ENOENT: _("it does not exist"),
     errno.EEXIST: _("a file stands where a folder should be"),
@@ -63,6 +68,14 @@ class Translator:
         """Return the sentence that suits `count`, which is also the placeholder `{count}`."""
         text = self._catalogue.ngettext(one, many, count)
         return text.format_map(self._shown({"count": count, **values}))
+
+    def sentence(self, one: str, many: str | None, values: Mapping[str, object]) -> str:
+        """Return a sentence filled in: where it has a plural, `count` of the values decides."""
+        count = values.get("count")
+        if many is None or not isinstance(count, int):
+            return self(one, **values)
+        others = {name: value for name, value in values.items() if name != "count"}
+        return self.plural(one, many, count, **others)
 
     def date(self, day: date) -> str:
         """Return a date as people of that language write it: JJ/MM/AAAA in French, else ISO."""

@@ -51,6 +51,9 @@ COMMANDS = {
     "map": _("Draw the process map: management, core and support."),
     "impact": _("List what must be read again if this document changes, near ones first."),
     "render": _("Make the Word files of documents, in «livrables» unless another folder is named."),
+    "session": _(
+        "Plan the sessions on the road to the label, prepare the next one, keep its minutes."
+    ),
     "export": _("Gather the Plug in labs sheet from the registers, and list what it lacks."),
     "template": _("Say which styles, fields and marks a Word template lacks."),
     "schema": _(
@@ -59,10 +62,12 @@ COMMANDS = {
 }
 """Names in the order of the help, with the first sentence of each command's own help.
 
-Each is a module of this package with a function `command`; the sentence stands here too, so that
-the list of commands loads none of them.
+Each is a module of this package with a function `command` (`_MODULES` says which has another name);
+the sentence stands here too, so that the list of commands loads none of them.
 """
 
+_MODULES = {"session": "coaching"}
+"""Commands whose module has another name: `smq.cli.session` is the state of a command."""
 _VALUE_OPTIONS = frozenset({"-C", "--lang", "--date"})
 _HELP_WORDS = ("help", "aide")
 _HELP_OPTIONS = ("--help", "-h")
@@ -125,6 +130,11 @@ def _obey(words: list[str], translate: Translator) -> int:
     return code
 
 
+def module_of(name: str) -> str:
+    """Return the module that holds a command."""
+    return f"{__name__}.{_MODULES.get(name, name)}"
+
+
 def build(name: str | None = None) -> typer.Typer:
     """Return the program with one command, or with the list of all, which cannot be run.
 
@@ -140,7 +150,7 @@ def build(name: str | None = None) -> typer.Typer:
     )
     app.callback(cls=Group)(_global)
     if name:
-        app.command(name, cls=Command)(import_module(f"smq.cli.{name}").command)
+        app.command(name, cls=Command)(import_module(module_of(name)).command)
         return app
     for listed, summary in COMMANDS.items():
         app.command(listed, cls=Command, help=summary)(_listed)

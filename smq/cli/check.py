@@ -58,6 +58,9 @@ FailOn = Annotated[
     typer.Option("--fail-on", metavar="error|warning|note", help=_("Least severity that fails.")),
 ]
 
+_SOON = 31
+"""Days before a session from which `check` says what is due for it."""
+
 
 def command(
     context: typer.Context,
@@ -86,6 +89,8 @@ def command(
     if output is CheckFormat.JSON:
         console.product(_json(system, findings, coverage, session.translate))
     else:
+        if not (paths or select):
+            _show_due(system, session.translate)
         if coverage and not (paths or select):
             _show(coverage, session.translate)
         console.lines(
@@ -125,6 +130,18 @@ def _show(coverage: "Coverage", translate: Translator) -> None:
 
     console.lines(first_steps(coverage, translate))
     console.lines(summary(coverage, translate))
+
+
+def _show_due(system: QualitySystem, translate: Translator) -> None:
+    """Show what is due for the next session, when one comes within a month."""
+    from smq.coaching.reading import expectations, next_session
+    from smq.coaching.standing import standing
+    from smq.report.coaching import due
+
+    coming = next_session(system)
+    if coming and coming.planned and (coming.planned - system.today).days <= _SOON:
+        judged = [standing(e, system) for e in expectations(system, coming.id)]
+        console.lines(due(judged, coming, translate))
 
 
 def _words(given: Words) -> tuple[str, ...]:

@@ -13,7 +13,13 @@ from smq.i18n import _
 
 F = TypeVar("F", bound=StrEnum)
 
-_OTHER_ENDINGS = {"txt": "table", "gv": "dot", "mmd": "mermaid", "md": "mermaid"}
+_OTHER_ENDINGS = (
+    ("txt", "table"),
+    ("txt", "text"),
+    ("gv", "dot"),
+    ("mmd", "mermaid"),
+    ("md", "mermaid"),
+)
 """Endings by which other programs know a format that has another name here."""
 
 
@@ -27,8 +33,8 @@ def chosen(formats: type[F], given: F | None, out: Path | None, default: F) -> F
     if not suffix:
         return given or default
     by_name = {str(f.value): f for f in formats}
-    others = {end: by_name[name] for end, name in _OTHER_ENDINGS.items() if name in by_name}
-    known = {name: f for name, f in by_name.items() if name != "table"} | others
+    others = {end: by_name[name] for end, name in _OTHER_ENDINGS if name in by_name}
+    known = {name: f for name, f in by_name.items() if name not in ("table", "text")} | others
     found = known.get(suffix)
     if found is None:
         raise SmqError(
@@ -61,7 +67,7 @@ def check_place(session: Session, out: Path | None, *, binary: bool = False) -> 
             )
         return
     folder = _place(session, out).parent
-    if not folder.is_dir() and folder != session.root / "livrables":
+    if not folder.is_dir() and folder.resolve() != (session.root / "livrables").resolve():
         raise SmqError(
             _("The folder {folder} does not exist."),
             _("Check the spelling of the name after --out, or create the folder first."),

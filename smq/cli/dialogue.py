@@ -1,7 +1,7 @@
 """The questions of `smq init`, one after the other, kept as they are answered."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from smq.kit import (
     understand,
     understood_rows,
 )
+from smq.kit.addresses import apart
 from smq.kit.answers import code_words, from_file, question, relevant
 from smq.kit.choices import near_suggestion
 from smq.kit.patterns import lacks_short_name
@@ -63,6 +64,7 @@ class Dialogue:
     _trail: list[str] = field(default_factory=list, init=False)
     _again: list[str] = field(default_factory=list, init=False)
     _part_shown: str = field(default="", init=False)
+    _addresses_told: bool = field(default=False, init=False)
 
     def run(self, given: Mapping[str, Answer]) -> dict[str, Answer]:
         """Return the answers given and those typed now, once the person has seen them all.
@@ -205,7 +207,9 @@ class Dialogue:
                     return tuple(rows)
                 return None if is_unknown(typed) else ()
             try:
-                rows += understood_rows(question, typed, self.translate.language)
+                understood = understood_rows(question, typed, self.translate.language)
+                self._tell_addresses(part for row in understood for part in row)
+                rows += understood
             except SmqError as error:
                 asking.say_why(error, self.translate)
 
@@ -231,9 +235,22 @@ class Dialogue:
         answer = understand(question, typed, self.translate.language, codes)
         if question.kind == "liste" and isinstance(answer, tuple):
             return tuple(dict.fromkeys(self._meant(question, str(item)) for item in answer))
+        if question.kind == "personne":
+            self._tell_addresses([str(answer or "")])
         if question.kind == "motif" and answer not in (typed, question.default):
             asking.write(f"  → {said(question, answer, self.translate, codes)}")
         return answer
+
+    def _tell_addresses(self, said: Iterable[str]) -> None:
+        """Say once what becomes of an e-mail typed with a name: git never forgets it."""
+        if self._addresses_told or not any(apart(text)[1] for text in said):
+            return
+        self._addresses_told = True
+        sentence = _(
+            "The e-mail is kept apart from the name: it goes under «git» in smq.yaml and in no"
+            " document; with identifiers only, it is not written at all."
+        )
+        asking.write(f"  {self.translate(sentence)}")
 
     def _meant(self, question: Question, item: str) -> str:
         """Return the suggestion that a name looks like when the person says so, else the name."""

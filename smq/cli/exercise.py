@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from smq import files
 from smq.cli import console
 from smq.cli.delivering import deliver
+from smq.cli.exercise_choice import chain_named, chosen_exercise
 from smq.cli.exercise_live import walked_live
 from smq.cli.exercise_verdict import asked_verdict, verdict_rows
 from smq.cli.options import DryRun
@@ -19,10 +19,8 @@ from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import typed_date
-from smq.model import Change, QualitySystem, nearest
-from smq.model.chain import Chain
+from smq.model import Change, QualitySystem
 from smq.model.exercise import Exercise, Found
-from smq.model.trail import Trail
 from smq.report.line import Line
 
 Name = Annotated[
@@ -108,7 +106,8 @@ def command(
     translate = session.translate
     system = session.system(evidence=True)
     days = (typed_date(since) if since else None, typed_date(until) if until else None)
-    exercise = _exercise(_chain(name, system), system, (seed, sample, ids or []), days, session)
+    chain = chain_named(name, system)
+    exercise = chosen_exercise(chain, system, (seed, sample, ids or []), days, session)
     if live and not record and out is None:
         console.aside(translate(_("Nothing is kept of this walk: add --record to keep it.")))
     found = walked_live(exercise, system, session) if live else ()
@@ -119,91 +118,6 @@ def command(
         _keep(exercise, found, given, session, dry_run=dry_run)
     if out is not None:
         _write(exercise, found, system, session, out, solved=solved)
-
-
-def _chain(name: str, system: QualitySystem) -> Chain:
-    """Return the chain of that name.
-
-    Raises:
-        SmqError: there is none.
-    """
-    found = system.chains.get(name.strip().lower().replace("_", "-"))
-    if found is None:
-        near = nearest(name, tuple(system.chains))
-        raise SmqError(
-            _("«{name}» is no chain of this platform."),
-            _("Nearest: {near}.") if near else _("Its chains are: {known}."),
-            name=name,
-            near=near or "",
-            known=", ".join(system.chains) or "–",
-        )
-    return found
-
-
-def _exercise(
-    chain: Chain,
-    system: QualitySystem,
-    choice: tuple[str | None, int, list[str]],
-    days: tuple[date | None, date | None],
-    session: Session,
-) -> Exercise:
-    """Return the exercise: its dossiers drawn, or those named.
-
-    Raises:
-        SmqError: nothing can be drawn, or a name leads to no dossier of the chain.
-    """
-    from smq import tracing
-    from smq.tracing.drawing import drawn, population
-
-    seed, size, named = choice
-    index = tracing.index(system)
-    rows = population(chain, system, index, *days)
-    if named:
-        trails = tuple(_named(word, chain, system) for word in named)
-        return Exercise(chain, trails, len(rows), None, *days)
-    if not rows:
-        raise SmqError(
-            _("No dossier of «{chain}» can be drawn: none is finished in that period."),
-            _("All dossiers: smq register list"),
-            chain=chain.title,
-        )
-    if len(rows) < size:
-        console.aside(
-            session.translate.plural(
-                _("Only {count} dossier can be drawn; {size} were asked for."),
-                _("Only {count} dossiers can be drawn; {size} were asked for."),
-                len(rows),
-                size=size,
-            )
-        )
-    seed = seed or session.today.isoformat()
-    chosen = drawn(rows, seed, size)
-    trails = tuple(tracing.trail_from(chain, row, system, index) for row in chosen)
-    return Exercise(chain, trails, len(rows), seed, *days)
-
-
-def _named(word: str, chain: Chain, system: QualitySystem) -> Trail:
-    from smq import tracing
-
-    index = tracing.index(system)
-    found = {
-        trail.label: trail
-        for hit in tracing.find(word, system, index)
-        if hit.register.name in chain.tables
-        for trail in tracing.trails(chain, hit.register.name, hit.row, system, index)
-    }
-    if len(found) != 1:
-        raise SmqError(
-            _("«{word}» leads to no dossier of «{chain}».")
-            if not found
-            else _("«{word}» leads to {count} dossiers of «{chain}»: {known}."),
-            _("To look for it: smq trace {word}") if not found else _("Name one of them."),
-            word=word,
-            chain=chain.title,
-            count=len(found),
-            known=", ".join(found),
-        )
-    return next(iter(found.values()))
 
 
 def _text(

@@ -70,6 +70,9 @@ class FirstVersion:
             count=len(plan.documents),
         )
         if (who or vcs.identity(self._repository)) is None:
+            # The folder's own repository is made all the same: «git add» typed there later must
+            # not fill one that lies around it.
+            vcs.begin(self.root, shared=self.shared)
             self._say_later(plan, message)
             return
         paths = [change.path for change in plan.changes]
@@ -104,6 +107,5 @@ class FirstVersion:
             )
         )
         tops = sorted({change.path.partition("/")[0] for change in plan.changes} - {NAMES_FILE})
-        repository = self._repository is not None
-        for line in later(self.shown, tops, message, self.translate, repository=repository):
+        for line in later(self.shown, tops, message, self.translate):
             console.aside(line)

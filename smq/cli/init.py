@@ -114,6 +114,7 @@ def command(
     if dry_run:
         for change in plan.changes:
             console.product(described(change, translate).split("\n", maxsplit=1)[0])
+        _say_tried(shown, plan, translate)
         return
     files.apply(root, plan.changes)
     files.remove(root / PROGRESS)
@@ -233,6 +234,22 @@ def _report(folder: Path, plan: Plan, translate: Translator) -> None:
         translate(
             _("{folder}: {documents} documents in {processes} processes."),
             folder=str(folder),
+            documents=len(plan.documents),
+            processes=len(plan.processes),
+        )
+    )
+
+
+def _say_tried(folder: Path, plan: Plan, translate: Translator) -> None:
+    """Sum up what a dry run would have created."""
+    sentence = _(
+        "Nothing was written. Without --dry-run, {folder} holds {documents} documents in"
+        " {processes} processes."
+    )
+    console.aside(
+        translate(
+            sentence,
+            folder=_quoted(folder),
             documents=len(plan.documents),
             processes=len(plan.processes),
         )

@@ -105,6 +105,7 @@ def _show(session: Session, merge: Merge) -> None:
     for change in changes.values():
         console.product(described(change, session.translate))
     _report(merge, session.translate)
+    console.aside(session.translate(_("Nothing was written.")))
 
 
 def _difference(change: Change, translate: Translator) -> str:
@@ -147,11 +148,18 @@ def _report_sheet(merge: Merge, translate: Translator) -> None:
         sentence = (
             _("The sheet {code} was never approved: it is removed; git keeps it.")
             if removed
-            else _("The sheet {code} is withdrawn.")
+            else _("The sheet {code} is withdrawn, under the code {new}.")
         )
-        console.aside(translate(sentence, code=ended.label))
+        new = next((m.code for m in merge.renaming.moves if m.document is ended), None)
+        console.aside(translate(sentence, code=ended.label, new=new or ended.label))
     if sheet is not None:
         moved = next((m.code for m in merge.renaming.moves if m.document is sheet), None)
         sentence = _("To be read again, since it now speaks for both: {code}, {title}")
-        values = {"code": moved or sheet.label, "title": sheet.title}
+        if ended is not None and not merge.joined:
+            sentence = _(
+                "{code}, {title}, is approved and stays as it is: in its next version, take over"
+                " what {former} says."
+            )
+        former = ended.label if ended else ""
+        values = {"code": moved or sheet.label, "title": sheet.title, "former": former}
         console.aside(translate(sentence, **values))

@@ -12,6 +12,9 @@ from smq.model.table import Register
 from smq.operations.register_file import table_named
 from smq.report import text as text_report
 
+_OF_SETTINGS = ("unknown-setting", "ill-typed-setting")
+"""Rules that also judge what smq.yaml says of a table (`registres`)."""
+
 
 def run(session: Session, name: str | None) -> None:
     """Write the findings on all tables, or on one; leave with 1 when there are errors."""
@@ -20,8 +23,8 @@ def run(session: Session, name: str | None) -> None:
     table = table_named(system, name) if name else None
     findings = tuple(
         finding
-        for finding in engine.run(system, Choice(select=("REG",)))
-        if table is None or _is_of(finding, table)
+        for finding in engine.run(system, Choice(select=("REG", *_OF_SETTINGS)))
+        if _bears(finding, table, system)
     )
     console.lines(text_report.check(system, findings, translate, notes=True))
     console.aside(_closing(session, system, findings, table))
@@ -29,10 +32,28 @@ def run(session: Session, name: str | None) -> None:
         raise typer.Exit(1)
 
 
-def _is_of(finding: Finding, table: Register) -> bool:
+def _bears(finding: Finding, table: Register | None, system: QualitySystem) -> bool:
+    """Return whether a finding bears on the tables asked for: one, or all."""
+    if finding.rule.startswith("REG"):
+        return table is None or _is_of(finding, table, system)
+    setting = finding.values.get("field") or finding.values.get("key")
+    asked = f"registres.{table.name}" if table else "registres"
+    return setting == "registres" or f"{setting}.".startswith(f"{asked}.")
+
+
+def _is_of(finding: Finding, table: Register, system: QualitySystem) -> bool:
+    """Return whether a finding bears on a table: a file that feeds several is no answer alone."""
+    named = finding.values.get("table")
+    if named == table.name:
+        return True
+    if named and named not in system.registers:
+        # A name that is no table is said with the one that is nearest.
+        return finding.values.get("near") == table.name
+    if named and finding.location.line is not None:
+        return False
     paths = {table.path, f"referentiel/registres/{table.name}.yaml"}
     paths.update(row.path for row in table.rows)
-    return finding.location.path in paths or finding.values.get("table") == table.name
+    return finding.location.path in paths
 
 
 def _closing(

@@ -31,7 +31,21 @@ def ask_row(
     """Return column → answer; None when the person leaves at the first question.
 
     «?» explains a column, «<» returns to the one before, Enter leaves it empty.
+
+    Raises:
+        EOFError, KeyboardInterrupt: the person stopped; it is said that nothing was written.
     """
+    try:
+        return _answers(register, system, translate, ever)
+    except (EOFError, KeyboardInterrupt):
+        asking.write("")
+        asking.write(translate(_("Nothing was written.")))
+        raise
+
+
+def _answers(
+    register: Register, system: QualitySystem, translate: Translator, ever: Collection[str]
+) -> dict[str, str] | None:
     key = next_key(register, system.today.year, ever)
     asking.write(register.schema.title)
     if key:
@@ -60,12 +74,19 @@ def _asked(column: Column, register: Register, system: QualitySystem, translate:
     def explain() -> None:
         asking.write(f"    {_help(column, register, system, translate)}")
 
+    if column.kind == "enum" and column.values:
+        asking.write(f"    {_choices(column)}")
     while True:
         line = asking.typed(prompt, explain)
         try:
             return understood_cell(column, _chosen(column, line), system)
         except SmqError as error:
             asking.say_why(error, translate)
+
+
+def _choices(column: Column) -> str:
+    """Return the choices, each with the number that stands for it."""
+    return ", ".join(f"{n} {column.shown(value)}" for n, value in enumerate(column.values, 1))
 
 
 def _chosen(column: Column, line: str) -> str:
@@ -79,9 +100,7 @@ def _chosen(column: Column, line: str) -> str:
 def _help(column: Column, register: Register, system: QualitySystem, translate: Translator) -> str:
     table, words = "", ""
     if column.kind == "enum":
-        words = ", ".join(
-            f"{number} {column.shown(value)}" for number, value in enumerate(column.values, 1)
-        )
+        words = _choices(column)
     elif column.target:
         known = tuple(References(system.registers).index(column.target))
         table = column.target.partition(".")[0]

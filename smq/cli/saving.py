@@ -6,6 +6,7 @@ from smq import files
 from smq.cli import console
 from smq.cli.session import Session
 from smq.i18n import Translator, _
+from smq.load import text
 from smq.model import Change
 
 
@@ -39,11 +40,16 @@ def described(change: Change, translate: Translator) -> str:
     if b"\0" in change.after or change.after.startswith(b"%PDF"):
         # Neither a PDF nor a workbook has lines that a person could read.
         return head
-    before = (change.before or b"").decode("utf-8", errors="replace").splitlines()
-    after = change.after.decode("utf-8", errors="replace").splitlines()
+    before, after = (_text(raw).splitlines() for raw in (change.before or b"", change.after))
     lines = [
         f"  {line}"
         for line in list(unified_diff(before, after, n=0, lineterm=""))[2:]
         if not line.startswith("@@")
     ]
     return "\n".join([head, *lines])
+
+
+def _text(raw: bytes) -> str:
+    """Return a file as people read it: one that Excel saved in an older encoding too."""
+    found = text.decode(raw)
+    return raw.decode("utf-8", errors="replace") if found is None else found.text

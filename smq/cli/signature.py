@@ -36,23 +36,19 @@ def ask_identity(translate: Translator) -> vcs.Identity | None:
         return None if email is None else vcs.Identity(name, email)
 
 
-def later(
-    folder: str, paths: Sequence[str], message: str, translate: Translator, *, repository: bool
-) -> list[str]:
+def later(folder: str, paths: Sequence[str], message: str, translate: Translator) -> list[str]:
     """Return the lines that record the first version later, ready to be pasted.
 
     Args:
-        folder: as the person types it, between quotes when it holds spaces.
+        folder: as the person types it, between quotes when it holds spaces; in a repository.
         paths: what the version holds, relative to the folder.
         message: of the version.
         translate: language of the names to replace.
-        repository: the folder lies in a git repository already.
     """
     name = translate(_("First name LAST NAME"))
     email = translate(_("first.last@example.org"))
     git = f"git -C {folder}"
     return [
-        *([] if repository else [f"  {git} init -q -b main"]),
         f'  {git} config user.name "{name}"',
         f'  {git} config user.email "{email}"',
         # One command a line: Windows PowerShell 5.1 knows no «&&».

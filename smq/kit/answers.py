@@ -1,11 +1,12 @@
 """What a platform answered, and the names that conditions and texts see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smq.errors import SmqError
 from smq.expressions import holds
 from smq.i18n import _
+from smq.kit.addresses import apart
 from smq.kit.kit import Kit
 from smq.kit.merging import KEY as MERGES
 from smq.kit.question import Answer, Question, in_language
@@ -17,12 +18,13 @@ from smq.model import Codification, Fields, Word, nearest, plain
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the platform, with the identifier it gets."""
+    """A person of the platform, with the identifier it gets and the e-mails typed with the name."""
 
     id: str
     name: str
     function: str
     roles: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ class Answers:
 
     def named(self, name: str) -> Member | None:
         """Return the person of that name, whatever its case."""
-        return next((m for m in self.members if m.name.casefold() == name.casefold()), None)
+        alone = apart(name)[0].casefold()
+        return next((m for m in self.members if m.name.casefold() == alone), None)
 
     def shown(self, member: Member) -> str:
         """Return how a person is written in the repository: the name, or the identifier."""
@@ -81,7 +84,8 @@ def from_file(raw: bytes, kit: Kit, language: str = "fr") -> dict[str, Answer]:
     if isinstance(content, yaml.Fault):
         raise SmqError(
             _("The file of answers is no readable YAML, line {line}, column {column}: {reason}."),
-            _('A text that holds «:» or «#» goes between quotes: nom: "Spectroscopie : Nancy"'),
+            _("A text that holds «:» or «#» goes between straight quotes: {example}"),
+            example='nom: "Spectroscopie : Nancy"',
             line=content.line,
             column=content.column,
             reason=Word(content.reason),
@@ -113,8 +117,10 @@ def from_pair(
     if not sign:
         raise SmqError(
             _("«{pair}» is not of the form name=value."),
-            _('Example: --set "nom=Plateforme de spectroscopie"'),
+            # In no sentence to translate: the quotes are those of the command line.
+            _("Example: {command}"),
             pair=pair,
+            command='--set "nom=Plateforme de spectroscopie"',
         )
     one = question(kit, key.strip())
     return one.key, understand(one, value.strip(), language, code_words(kit, given or {}))
@@ -224,19 +230,24 @@ def _name(answers: Answers, role: str, unknown: str) -> str:
 
 
 def _members(answers: Answers) -> tuple[Member, ...]:
-    people: dict[str, tuple[str, str, list[str]]] = {}
+    people: dict[str, Member] = {}
     rows = answers.rows("personnes")
     # A function that somebody typed wins over the one that a question implies.
-    typed = {row[0].casefold(): row[1] for row in reversed(rows) if len(row) > 1 and row[1]}
+    typed = {_key(row[0]): row[1] for row in reversed(rows) if len(row) > 1 and row[1]}
 
-    def add(name: str, function: str, roles: list[str]) -> None:
-        key = name.casefold()
+    def add(said: str, function: str, roles: list[str]) -> None:
+        (name, addresses), key = apart(said), _key(said)
         known = people.get(key)
         if known is None:
-            people[key] = (name, typed.get(key, function), roles)
+            number = f"P{len(people) + 1:02}"
+            people[key] = Member(number, name, typed.get(key, function), tuple(roles), addresses)
             return
-        merged = known[2] + [r for r in roles if r not in known[2]]
-        people[key] = (known[0], known[1] or function, merged)
+        people[key] = replace(
+            known,
+            function=known.function or function,
+            roles=tuple(dict.fromkeys((*known.roles, *roles))),
+            addresses=tuple(dict.fromkeys((*known.addresses, *addresses))),
+        )
 
     if head := answers.text("responsable"):
         add(head, "Responsable de plateforme", ["responsable"])
@@ -248,7 +259,9 @@ def _members(answers: Answers) -> tuple[Member, ...]:
     for row in answers.rows("unites"):
         if len(row) > 1 and row[1]:
             add(row[1], "Direction d’unité", ["direction"])
-    return tuple(
-        Member(f"P{number:02}", name, function, tuple(roles))
-        for number, (name, function, roles) in enumerate(people.values(), 1)
-    )
+    return tuple(people.values())
+
+
+def _key(said: str) -> str:
+    """Return what tells one person from another: the name, whatever its case."""
+    return apart(said)[0].casefold()

@@ -14,7 +14,8 @@ _NUMBERS = re.compile(r"[0-9]+(?:(?: et | and | )[0-9]+)+")
 _ALL = frozenset({"tout", "tous", "toutes", "all"})
 _ARTICLE = re.compile(r"(?:les?|la|l|des?|du|une?|the|an?)-")
 _AND = re.compile(r"(?:^|\s)(?:et|and)\s")
-_SEPARATORS = (re.compile(r"[,;|\n/+&]"), _AND)
+_SEPARATORS = (re.compile(r"[,;|\n/+]"), _AND, re.compile(r"\s&\s"), re.compile(r"&"))
+"""Widest first: the «&» of «prestations et R&D» separates nothing."""
 _SHORTEST = 3
 
 

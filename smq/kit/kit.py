@@ -21,6 +21,7 @@ PROCESS_KEYS = ("code", "titre", "famille", "pilote", "si")
 DOCUMENT_KEYS = ("modele", "type", "processus", "fichier", "si")
 """Keys of `kit.yaml`, of a process and of a document in it (`docs/kits.md`)."""
 PINNED_FOLDERS = ("types", "registres", "referentiels", "chaines")
+PINNED_FILES = ("echeances.yaml",)
 
 
 _CODE = re.compile(r"[A-Za-z0-9_]+")
@@ -110,13 +111,14 @@ class Kit:
         Raises:
             SmqError: a link leads out of the kit.
         """
-        return tuple(
-            (path, self.read(path))
+        held = [
+            file.relative_to(self.folder).as_posix()
             for name in PINNED_FOLDERS
             for file in sorted((self.folder / name).rglob("*"))
             if file.is_file()
-            for path in [file.relative_to(self.folder).as_posix()]
-        )
+        ]
+        held += [name for name in PINNED_FILES if (self.folder / name).is_file()]
+        return tuple((path, self.read(path)) for path in held)
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the kit; nothing outside its folder is ever read.

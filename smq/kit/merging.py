@@ -66,12 +66,7 @@ def merged_kit(kit: Kit, pairs: Sequence[tuple[str, str]], names: Mapping[str, o
         merges[merged] = into
     for into in merges.values():
         if into in merges:
-            raise SmqError(
-                _("{into} takes over a process and goes itself: into {other}."),
-                _("Name the last one for both."),
-                into=into,
-                other=merges[into],
-            )
+            raise _goes_itself(into, merges)
         if into not in created:
             raise SmqError(
                 _("{into} is not created with these activities: it can take over nothing."),
@@ -80,6 +75,29 @@ def merged_kit(kit: Kit, pairs: Sequence[tuple[str, str]], names: Mapping[str, o
                 known=", ".join(p.code for p in kit.processes if p.code in created),
             )
     return _merged(kit, {m: into for m, into in merges.items() if m in created}, set(merges))
+
+
+def _goes_itself(into: str, merges: Mapping[str, str]) -> SmqError:
+    """Return why a process cannot take over another while it goes into a third, or into it."""
+    merged = next(one for one, taker in merges.items() if taker == into)
+    other = merges[into]
+    if other == merged:
+        return SmqError(
+            _("{first} would go into {second}, and {second} into {first}: neither would be left."),
+            _("Keep one of the two: {one}, or {another}"),
+            first=merged,
+            second=into,
+            one=f"--merge {merged}={into}",
+            another=f"--merge {into}={merged}",
+        )
+    return SmqError(
+        _("{merged} would go into {into}, which goes itself into {other}."),
+        _("Let both go into {other}: {command}"),
+        merged=merged,
+        into=into,
+        other=other,
+        command=f"--merge {merged}={other} --merge {into}={other}",
+    )
 
 
 def _pair(kit: Kit, written: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from smq.errors import SmqError
 from smq.i18n import _
+from smq.kit.addresses import apart, gathered, together
 from smq.kit.choices import choice, several, suggestion, suggestions_apart
 from smq.kit.patterns import understood_pattern
 from smq.kit.question import LISTS, ROWS, Answer, Part, Question, in_language
@@ -143,7 +144,7 @@ def _short_name(question: Question, raw: object, language: str, _codes: Codifica
 
 
 def _person(question: Question, raw: object, language: str, _codes: Codification) -> str:
-    return _name(question, _one_text(question, raw), language, person=True)
+    return _full_name(question, _one_text(question, raw), language)
 
 
 def _several(
@@ -168,7 +169,29 @@ def _rows(
     return understood_rows(question, raw, language)
 
 
+def _full_name(question: Question, text: str, language: str) -> str:
+    """Return the name of a person, with the e-mail typed beside it, which is no part of it."""
+    name, addresses = apart(text)
+    if "@" in name or (addresses and not name):
+        raise SmqError(
+            _("«{text}»: a @, but no name and e-mail that can be told apart.")
+            if name
+            else _("«{text}» is an e-mail; the name of the person is asked."),
+            _("Write the name, then the e-mail if you like: {example}"),
+            text=text,
+            example="Camille Martin <camille.martin@univ.example>",
+        )
+    return together(_name(question, name, language, person=True), addresses)
+
+
 def _name(question: Question, text: str, language: str, *, person: bool = False) -> str:
+    if apart(text)[1]:
+        raise SmqError(
+            _("«{text}» holds an e-mail, and this name is printed in the documents."),
+            _("Write the name alone. What is asked: {help}"),
+            text=text,
+            help=in_language(question.help, language),
+        )
     if is_person(text) if person else is_name(text):
         return text
     raise SmqError(
@@ -210,11 +233,21 @@ def _row(question: Question, item: object, language: str) -> tuple[str, ...]:
     else:
         parts = tuple(_spaced(part) for part in str(item).split(";"))
     parts = (*parts[:1], *("" if is_unknown(part) else part for part in parts[1:]))
+    if question.kind == "personnes":
+        return _person_row(question, gathered(parts), language)
     if parts and parts[0]:
-        _name(question, parts[0], language, person=question.kind == "personnes")
-    if question.kind == "unites" and len(parts) > 1 and parts[1]:
-        _name(question, parts[1], language, person=True)
-    if question.kind == "personnes" and len(parts) > 2:
+        _name(question, parts[0], language)
+    if question.kind == "unites" and any(parts[1:]):
+        director, *others = gathered(parts[1:])
+        named = _full_name(question, director, language) if director else ""
+        return (parts[0], named, *others)
+    return parts
+
+
+def _person_row(question: Question, parts: tuple[str, ...], language: str) -> tuple[str, ...]:
+    if parts and parts[0]:
+        parts = (_full_name(question, parts[0], language), *parts[1:])
+    if len(parts) > 2:
         roles = (_role(role) for role in parts[2].split(",") if role.strip())
         return (*parts[:2], ", ".join(dict.fromkeys(roles)))
     return parts

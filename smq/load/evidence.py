@@ -1,10 +1,11 @@
-"""Reads what criteria are judged on besides documents: referentials, chains, answers, records."""
+"""Reads what criteria are judged on besides documents: referentials, chains, dates, answers."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from smq.load.chains import read_chains
 from smq.load.declarations import read_declarations
+from smq.load.due_sources import read_due_sources
 from smq.load.filed import read_filed
 from smq.load.referential import read_referentials
 from smq.model import Problem, QualitySystem
@@ -20,6 +21,7 @@ def with_evidence(system: QualitySystem, root: Path) -> QualitySystem:
         system,
         referentials=read_referentials(root, system.settings.referentials, found),
         chains=read_chains(root, found),
+        due_sources=read_due_sources(root, system.registers, found),
         declarations=read_declarations(root, found),
         records=read_filed(root, found),
         problems=(*system.problems, *found),

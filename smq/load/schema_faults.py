@@ -44,10 +44,10 @@ def schema_faults(
     names = tuple(column.name for column in schema.columns if column.name)
     yield from _unknown(reader, KEYS)
     yield from _unknown(reader.mapping("conservation"), RETENTION_KEYS)
-    for holder, key in ((reader, "cle"), (reader.mapping("conservation"), "date")):
-        word = holder.text(key)
-        if word and word not in names:
-            yield _fault(holder, key, NO_SUCH, word, names)
+    key = reader.text("cle")
+    if key and key not in names:
+        yield _fault(reader, "cle", NO_SUCH, key, names)
+    yield from _event(reader.mapping("conservation"), names)
     seen: set[str] = set()
     for item in reader.mappings("colonnes"):
         yield from _unknown(item, COLUMN_KEYS)
@@ -85,6 +85,19 @@ def _target(item: Reader, schemas: Mapping[str, RegisterSchema]) -> Iterator[Pro
     elif column and schemas[table].column(column) is None:
         near = tuple(c.name for c in schemas[table].columns)
         yield _fault(item, "vers", NO_COLUMN, target, near)
+
+
+def _event(kept: Reader, names: tuple[str, ...]) -> Iterator[Problem]:
+    text = kept.text("date")
+    if not text:
+        return
+    try:
+        words = understood(text).words
+    except SmqError as error:
+        yield _fault(kept, "date", NOT_UNDERSTOOD, text, place=str(error.values.get("near", "")))
+        return
+    for word in sorted(words.difference(names)) if words else (text,):
+        yield _fault(kept, "date", NO_SUCH, word, names)
 
 
 def _expression(item: Reader, names: tuple[str, ...]) -> Iterator[Problem]:

@@ -168,6 +168,10 @@ def _label(reader: Reader) -> Label:
         engagement=inner.date("engagement"),
         obtained=inner.date("obtention"),
         stage=inner.text("etape") or "label",
+        placed=tuple(
+            (name.text, Location(inner.path, name.line, name.column))
+            for name, _value in inner.fields.entries
+        ),
     )
 
 

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smq.i18n import _
 from smq.load import text
 from smq.load.csv_text import Record, read_csv
 from smq.load.facts import NOT_OPENED
 from smq.model import Location, Problem
+
+if TYPE_CHECKING:
+    from smq.load.xlsx_sheet import SheetText
 
 WORKBOOKS = (".xlsx", ".xlsm")
 NO_HEADER = _("it has no row of headings there")
@@ -21,11 +25,15 @@ class Sheet:
         path: POSIX path below the root.
         header: the row of headings, None when the file is empty.
         rows: those below it that are not empty.
+        name: of the sheet of a workbook, None in a CSV file.
+        uncomputed: (row, column), from 1, of formulas below it that were never computed.
     """
 
     path: str
     header: Record | None
     rows: tuple[Record, ...]
+    name: str | None = None
+    uncomputed: tuple[tuple[int, int], ...] = ()
 
 
 def open_sheet(
@@ -48,17 +56,20 @@ def open_sheet(
         problems.append(_unreadable(Location(path), NOT_OPENED))
         return None
     workbook = path.lower().endswith(WORKBOOKS)
-    records = _of_workbook(raw, path, name, problems) if workbook else None
+    shown = _of_workbook(raw, path, name, problems) if workbook else None
+    records = _records(shown) if shown else None
     if not workbook:
         records = _of_csv(raw, path, header, problems)
     if records is None:
         return None
+    title = shown.name if shown else None
     if header > len(records):
         if header > 1:
-            problems.append(_unreadable(Location(path, header), NO_HEADER))
-        return Sheet(path, None, ())
+            problems.append(_unreadable(Location(path, header, sheet=title), NO_HEADER))
+        return Sheet(path, None, (), title)
     below = tuple([record for record in records[header:] if not record.empty])
-    return Sheet(path, records[header - 1], below)
+    uncomputed = tuple(place for place in shown.uncomputed if place[0] > header) if shown else ()
+    return Sheet(path, records[header - 1], below, title, uncomputed)
 
 
 def _of_csv(
@@ -77,18 +88,21 @@ def _of_csv(
 
 def _of_workbook(
     raw: bytes, path: str, name: str | None, problems: list[Problem]
-) -> tuple[Record, ...] | None:
+) -> "SheetText | None":
     # openpyxl is slow to import: only a platform that keeps its Excel file pays for it.
     from smq.load.xlsx_sheet import UnreadableError, read_sheet
 
     try:
-        rows = read_sheet(raw, name)
+        return read_sheet(raw, name)
     except UnreadableError as error:
         problems.append(_unreadable(Location(path), error.reason, name, error.sheets))
         return None
+
+
+def _records(sheet: "SheetText") -> tuple[Record, ...]:
     return tuple(
         Record(cells, tuple((line, column) for column in range(1, len(cells) + 1)), line, 0, 0)
-        for line, cells in enumerate(rows, 1)
+        for line, cells in enumerate(sheet.rows, 1)
     )
 
 

@@ -1,14 +1,18 @@
 """Which column of a file holds which column of a table, and the cells of a row read so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from smq.load.cells import Typing, typing_of
 from smq.load.csv_text import Record
+from smq.load.sheets import Sheet
 from smq.load.spoken import bare
 from smq.model import Location, Problem
+from smq.model.location import column_letters
 from smq.model.register import Chosen, Column, RegisterSchema, RegisterSource
-from smq.model.table import Cell
+from smq.model.table import Cell, Row, Value
+
+_CELLS_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,19 @@ class Plan:
             value = typed(text) if text else None
             cells[name] = Cell(text, value, column, None if on == line else on)
         return cells
+
+    def repeats(
+        self, cells: Mapping[str, Cell], earlier: Mapping[str, Sequence[Row]], key: str
+    ) -> bool:
+        """Return whether a row says nothing that an earlier row of its identifier does not say.
+
+        An empty cell says nothing: a wide row about another invoice need not tell the request anew.
+        """
+        said = {name: _said(cells[name]) for name, _at, _typed in self.columns}
+        return any(
+            all(value in ("", _said(row.cells[name])) for name, value in said.items())
+            for row in earlier.get(key, ())
+        )
 
     def beyond(self, record: Record, path: str) -> Iterator[Problem]:
         """Yield a problem for a row that has more cells than the table has headings."""
@@ -75,6 +92,31 @@ def plan_of(schema: RegisterSchema, header: Record | None, source: RegisterSourc
         unknown=() if source else unknown,
         missing=tuple(c.name for c in stored if headed and c.name not in positions),
     )
+
+
+def uncomputed_columns(schema: RegisterSchema, sheet: Sheet, plan: Plan) -> Iterator[Problem]:
+    """Yield a problem for each column in which formulas of a workbook were never computed."""
+    for name, position, _typed in plan.columns:
+        lines = [line for line, column in sheet.uncomputed if column == position + 1]
+        if not lines:
+            continue
+        column, letters = schema.column(name), column_letters(position + 1)
+        named = ", ".join(f"{letters}{line}" for line in lines[:_CELLS_NAMED])
+        values = (
+            ("table", schema.name),
+            ("column", column.label if column else name),
+            ("sheet", sheet.name or ""),
+            ("file", sheet.path),
+            ("cells", named + ("…" if len(lines) > _CELLS_NAMED else "")),
+            ("count", str(len(lines))),
+            ("lines", " ".join(map(str, lines))),
+        )
+        place = Location(sheet.path, lines[0], position + 1, sheet.name)
+        yield Problem("uncomputed-formula", place, values)
+
+
+def _said(cell: Cell) -> Value:
+    return cell.text.strip() if cell.value is None else cell.value
 
 
 def _positions(

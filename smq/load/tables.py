@@ -8,12 +8,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from smq.errors import SmqError
-from smq.expressions import Expression, understood
+from smq.expressions import TODAY, Expression, understood
 from smq.load.cells import written
 from smq.load.registers import checked_schemas
 from smq.load.sheets import Sheet, open_sheet
-from smq.load.table_plan import Plan, plan_of
-from smq.model import Problem, Settings
+from smq.load.table_plan import Plan, plan_of, uncomputed_columns
+from smq.model import Problem, Settings, nearest
 from smq.model.register import Column, RegisterSchema, RegisterSource
 from smq.model.table import Cell, Register, Row, Value
 from smq.registers.names import names_in
@@ -21,6 +21,8 @@ from smq.registers.names import names_in
 _VALUES = (str, int, Decimal, date, bool)
 FOLDER = "registres"
 COPIES = "registres/copies"
+_UNREAD = frozenset({"unreadable-register", "merge-marker"})
+"""Kinds of the faults that leave rows of a file unread."""
 
 
 def read_registers(
@@ -95,6 +97,7 @@ class _Reading:
     today: date
     problems: list[Problem]
     opened: dict[tuple[str, str | None, int], Sheet | None] = field(default_factory=dict)
+    unread: set[tuple[str, str | None, int]] = field(default_factory=set)
 
     def register(
         self, schema: RegisterSchema, source: RegisterSource | None, shared: bool
@@ -104,10 +107,13 @@ class _Reading:
         if not paths:
             return Register(schema, source.pattern or home if source else home)
         header = source.header if source else 1
-        sheets = [self.sheet(path, source.sheet if source else None, header) for path in paths]
+        name = source.sheet if source else None
+        sheets = [self.sheet(path, name, header) for path in paths]
         read = [sheet for sheet in sheets if sheet is not None]
         plans = [plan_of(schema, sheet.header, source) for sheet in read]
         rows = self.rows(schema, source, read, plans, shared)
+        for sheet, plan in zip(read, plans, strict=True):
+            self.problems.extend(uncomputed_columns(schema, sheet, plan))
         keyed: dict[str, Row] = {}
         for row in rows:
             if row.key:
@@ -120,13 +126,18 @@ class _Reading:
             unknown=plans[0].unknown if plans else (),
             header_line=read[0].header.line if read and read[0].header else header,
             by_key=keyed,
-            missing=tuple(dict.fromkeys(name for plan in plans for name in plan.missing)),
+            missing=tuple(dict.fromkeys(lack for plan in plans for lack in plan.missing)),
+            unread=tuple(path for path in paths if (path, name, header) in self.unread),
+            sheet=read[0].name if read else None,
         )
 
     def sheet(self, path: str, name: str | None, header: int) -> Sheet | None:
         asked = (path, name, header)
         if asked not in self.opened:
+            before = len(self.problems)
             self.opened[asked] = open_sheet(self.root, path, name, header, self.problems)
+            if any(problem.kind in _UNREAD for problem in self.problems[before:]):
+                self.unread.add(asked)
         return self.opened[asked]
 
     def rows(
@@ -137,10 +148,10 @@ class _Reading:
         plans: Sequence[Plan],
         shared: bool,
     ) -> tuple[Row, ...]:
-        condition = self.condition(source)
+        condition = self.condition(source, schema)
         computed = tuple(_computed(schema))
         found: list[Row] = []
-        seen: set[str] = set()
+        seen: dict[str, list[Row]] = {}
         for sheet, plan in zip(sheets, plans, strict=True):
             for record in sheet.rows:
                 if source is None:
@@ -150,10 +161,11 @@ class _Reading:
                 if condition and not self.counts(cells, schema, condition):
                     continue
                 key = cells[schema.key].text.strip() if schema.key in cells else ""
-                if shared and schema.key in cells and (not key or key in seen):
+                if shared and schema.key in cells and (not key or plan.repeats(cells, seen, key)):
                     continue
-                seen.add(key)
-                found.append(Row(key, cells, record.line, sheet.path))
+                row = Row(key, cells, record.line, sheet.path, sheet.name)
+                seen.setdefault(key, []).append(row)
+                found.append(row)
         return tuple(found)
 
     def compute(
@@ -168,18 +180,26 @@ class _Reading:
             place = (before.column, before.line) if before else (1, None)
             cells[column.name] = Cell(written(value), value, *place)
 
-    def condition(self, source: RegisterSource | None) -> Expression | None:
+    def condition(self, source: RegisterSource | None, schema: RegisterSchema) -> Expression | None:
         if source is None or source.condition is None:
             return None
         try:
-            return understood(source.condition)
+            condition = understood(source.condition)
         except SmqError as error:
             self.refuse(source, error)
             return None
+        known = {TODAY, *(column.name for column in schema.columns)}
+        known.update(value for column in schema.columns for value in column.values)
+        for word in sorted(condition.words - known):
+            values = (("written", word), ("near", nearest(word, tuple(sorted(known))) or ""))
+            named = (*values, ("table", source.table))
+            self.problems.append(Problem("register-condition-word", source.at("ou"), named))
+        return condition
 
     def refuse(self, source: RegisterSource, error: SmqError) -> None:
         values = tuple((name, str(value)) for name, value in error.values.items())
-        self.problems.append(Problem("register-condition", source.at("ou"), values))
+        named = (*values, ("table", source.table))
+        self.problems.append(Problem("register-condition", source.at("ou"), named))
 
     def counts(
         self, cells: Mapping[str, Cell], schema: RegisterSchema, condition: Expression

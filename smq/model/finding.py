@@ -43,6 +43,7 @@ class Finding:
         plural: msgid for `count` other than one, or None.
         hint: English sentence (msgid) saying what to do, or None.
         values: what fills the sentences; a `Word` is translated.
+        hint_plural: msgid of the hint for `count` other than one, or None.
     """
 
     rule: str
@@ -54,3 +55,4 @@ class Finding:
     plural: str | None = None
     hint: str | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    hint_plural: str | None = None

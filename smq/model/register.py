@@ -44,7 +44,8 @@ class Column:
 class Retention:
     """How long rows are kept: months, counted from an event, and what becomes of them then.
 
-    `column` holds the date of the event; None = the first date of the row.
+    `column` holds the date of the event, computes it, or refers to the row that has it; None = the
+    first date of the row when `since` names no event, else nobody knows.
     """
 
     months: int | None = None

@@ -47,12 +47,20 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The road to the label: dates and stage (`eligibilite`, `engagement`, `label`, `suivi`)."""
+    """The road to the label: dates and stage (`eligibilite`, `engagement`, `label`, `suivi`).
+
+    `placed`: key of the settings → its place.
+    """
 
     coaching: bool = True
     engagement: date | None = None
     obtained: date | None = None
     stage: str = "label"
+    placed: tuple[tuple[str, Location], ...] = field(default=(), compare=False)
+
+    def at(self, key: str) -> Location:
+        """Return the place of a key of the setting, else of the file."""
+        return dict(self.placed).get(key, Location("smq.yaml"))
 
 
 @dataclass(frozen=True, slots=True)

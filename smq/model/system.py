@@ -15,6 +15,7 @@ from smq.model.settings import Settings
 if TYPE_CHECKING:
     # Most commands look at documents alone: start-up is part of every command.
     from smq.model.chain import Chain
+    from smq.model.due import DueSource
     from smq.model.filed import FiledRecord
     from smq.model.referential import Declaration, Referential
     from smq.model.register import RegisterCopy
@@ -30,6 +31,7 @@ class QualitySystem:
         types: code → document type, from the pinned copy.
         documents: sorted by path.
         files: POSIX paths of all files below the root that a link may lead to.
+        empty_proofs: those of them that an approval names as its proof and that hold nothing.
         problems: faults of form met while reading.
         history: facts of git.
         today: the date at which everything is judged.
@@ -38,6 +40,7 @@ class QualitySystem:
         copies: of registers whose original lies outside the folder; empty when they were not read.
         referentials: those of the settings, in their order; empty when they were not read.
         chains: name → chain.
+        due_sources: where dates that come due stand in the tables; empty when they were not read.
         declarations: answers of `evaluation.yaml`.
         records: filed records, sorted by path.
         earlier: path of a document being revised → its version in force, taken from history.
@@ -48,6 +51,7 @@ class QualitySystem:
     types: Mapping[str, DocumentType] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     files: frozenset[str] = frozenset()
+    empty_proofs: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     history: History = field(default_factory=History)
     tables: frozenset[str] = frozenset()
@@ -55,6 +59,7 @@ class QualitySystem:
     copies: tuple["RegisterCopy", ...] = ()
     referentials: tuple["Referential", ...] = ()
     chains: Mapping[str, "Chain"] = field(default_factory=dict)
+    due_sources: tuple["DueSource", ...] = ()
     declarations: tuple["Declaration", ...] = ()
     records: tuple["FiledRecord", ...] = ()
     earlier: Mapping[str, Document] = field(default_factory=dict)

@@ -34,12 +34,14 @@ class Row:
         cells: column of the schema → cell; a column that the file lacks is absent.
         line: in the file (or row of the sheet), from 1.
         path: POSIX path of the file.
+        sheet: of the workbook, None in a CSV file.
     """
 
     key: str
     cells: Mapping[str, Cell]
     line: int
     path: str
+    sheet: str | None = None
 
     def text(self, column: str) -> str:
         """Return a cell as written, empty when there is none."""
@@ -55,8 +57,8 @@ class Row:
         """Return the place of a cell, else of the row."""
         cell = self.cells.get(column or "")
         if cell is None:
-            return Location(self.path, self.line, 1)
-        return Location(self.path, cell.line or self.line, cell.column)
+            return Location(self.path, self.line, 1, self.sheet)
+        return Location(self.path, cell.line or self.line, cell.column, self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Register:
         header_line: line of the header, from 1.
         by_key: identifier → first row that bears it.
         missing: columns of the schema, computed ones left out, that the file lacks.
+        unread: POSIX paths of the files that could not be read, or not to their end.
+        sheet: of the workbook that is read, None in a CSV file.
     """
 
     schema: RegisterSchema
@@ -82,6 +86,8 @@ class Register:
     header_line: int = 1
     by_key: Mapping[str, Row] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    sheet: str | None = None
 
     @property
     def name(self) -> str:

@@ -48,8 +48,9 @@ def assignment(word: str) -> Assignment:
     if match is None or (match["column"] and not match["row"]):
         raise SmqError(
             _("«{word}» is not of the form field=value."),
-            _('Example: smq set PRE-PRO-001 "titre=Traiter une prestation"'),
+            _("Example: {command}"),
             word=word,
+            command='smq set PRE-PRO-001 "titre=Traiter une prestation"',
         )
     return Assignment(
         typed=word.partition("=")[0].rstrip("+-").strip(),

@@ -18,7 +18,7 @@ from smq.model import (
     scalars,
     text_of,
 )
-from smq.operations.header_edit import merging, unreadable
+from smq.operations.header_edit import decoded, merging, unreadable
 from smq.operations.text_blanks import Spot, spots
 
 Path = tuple[str | int, ...]
@@ -73,8 +73,9 @@ def facts_of(system: QualitySystem, document: Document, raw: bytes) -> FileFacts
     """Return the facts of a file as it is now.
 
     Raises:
-        SmqError: its header cannot be read, or a merge is unfinished there.
+        SmqError: it is not in UTF-8, its header cannot be read, or a merge is unfinished there.
     """
+    decoded(raw, document.path)
     settings = system.settings
     facts = read_facts(
         raw, document.path, settings.codification, settings.reading, foreign=settings.foreign

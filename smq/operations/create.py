@@ -13,6 +13,7 @@ from smq.model import Change, QualitySystem
 from smq.numbering import next_code
 from smq.operations.header import new_document
 from smq.operations.identifiers import NewId, unused
+from smq.operations.kit_document import kit_text
 from smq.slug import slug
 
 
@@ -33,6 +34,7 @@ def create_document(
     taken: Iterable[str],
     new_id: NewId,
     root: Path,
+    model: str | None = None,
 ) -> Created:
     """Return a new document with the next code.
 
@@ -40,26 +42,33 @@ def create_document(
         system: the platform.
         type_: our type.
         process: code of its process, or None.
-        title: as typed.
+        title: as typed; empty = that of the model in the kit.
         taken: codes that git knows of.
         new_id: source of identifiers.
         root: where the skeleton of the type lies, under `referentiel/types/`.
+        model: which document of the kit it stands for (`modele`), as criteria name it; or None.
+            Where the kit has it, its text is the beginning, else the skeleton.
 
     Raises:
         SmqError: the title is empty, or the skeleton cannot be used.
     """
-    title = " ".join(title.split())
+    title = " ".join(title.split()) or _title_of_kit(system, model)
     if not title:
-        raise SmqError(_("A document needs a title."), _('Example: --title "Gérer les déchets"'))
+        raise SmqError(
+            _("A document needs a title."),
+            _("Example: {command}"),
+            command='--title "Gérer les déchets"',
+        )
     code = next_code(system, type_, process, taken)
-    header, body = _skeleton(root, type_)
+    kept = kit_text(system, model) if model else None
+    header, body = (dict(kept.header), kept.body) if kept else _skeleton(root, type_)
     content = new_document(
         identity=unused(new_id, {document.id for document in system.documents}),
         code=code,
         type_=type_,
         title=title,
         process=process,
-        extra=header,
+        extra={**header, "modele": _of_kit(system, model)} if model else header,
         body=body,
     )
     folder = PurePosixPath(*system.settings.reading.roots[:1], process or type_)
@@ -71,3 +80,14 @@ def _skeleton(root: Path, type_: str) -> tuple[dict[str, Any], str]:
     if not file.is_file():
         return {}, ""
     return Texts(functions({}, "fr")).document(file.read_bytes(), file.name)
+
+
+def _title_of_kit(system: QualitySystem, model: str | None) -> str:
+    kept = kit_text(system, model) if model else None
+    return kept.title if kept else ""
+
+
+def _of_kit(system: QualitySystem, model: str) -> str:
+    """Return a model as headers name it: behind the name of the platform's kit."""
+    kit = system.settings.kit
+    return f"{kit}/{model}" if kit and "/" not in model else model

@@ -9,7 +9,7 @@ from typing import Any
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import Kit, KitDocument, KitProcess, Texts, functions
-from smq.kit.answers import Answers, condition_names, text_names
+from smq.kit.answers import Answers, Member, condition_names, text_names
 from smq.kit.patterns import lacks_short_name
 from smq.load.doctypes import types_in
 from smq.load.fields import as_date
@@ -188,6 +188,11 @@ def _identifiers_only(answers: Answers) -> bool:
     return answers.text("identifiants") == "identifiants"
 
 
+def _addresses(member: Member, answers: Answers) -> list[str] | None:
+    """Return the e-mails of a person, none where identifiers stand for names: an e-mail is one."""
+    return None if _identifiers_only(answers) else [*member.addresses] or None
+
+
 def _names_table(answers: Answers) -> bytes:
     return _csv([["identifiant", "nom"], *([m.id, m.name] for m in answers.members)])
 
@@ -224,7 +229,12 @@ def _settings(kit: Kit, answers: Answers, size: str, processes: Sequence[KitProc
         "processus": [_process(p, answers) for p in processes],
         "personnes": {
             m.id: _without_void(
-                {"nom": answers.shown(m), "fonction": m.function, "roles": list(m.roles)}
+                {
+                    "nom": answers.shown(m),
+                    "fonction": m.function,
+                    "roles": list(m.roles),
+                    "git": _addresses(m, answers),
+                }
             )
             for m in answers.members
         },

@@ -9,10 +9,11 @@ from smq.i18n import _
 from smq.load.filed import FOLDER as RECORDS
 from smq.model import Change, Document, QualitySystem, Status
 from smq.numbering import next_code
+from smq.operations.merged_sheet import Joining, joined_sheet
 from smq.operations.moves import Move, Renaming
 from smq.operations.process_settings import without_process
 from smq.operations.renaming import Read, Renamed, rename
-from smq.operations.rewording import Identity
+from smq.operations.rewording import Identity, Rewording
 from smq.root import FILE_NAME
 
 _SHEET = "FIP"
@@ -28,12 +29,14 @@ class Merge:
         renamed: what follows in all files, `smq.yaml` included.
         sheet: of the process that takes over, to be read again; None when it has none.
         ended: the sheet of the process that goes; None when it stays the sheet of both.
+        joined: the sheet that takes over says what both said; an approved one is left as it is.
     """
 
     renaming: Renaming
     renamed: Renamed
     sheet: Document | None
     ended: Document | None
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ def merge_processes(
     Its documents get the next numbers and keep `id` and `modele`; the former code of one that was
     ever approved stays as an alias. A process has one sheet: when both have one, that of the
     process that goes is removed if it was never approved and git holds it as it is, else withdrawn;
-    who cites it cites the other from now on.
+    who cites it cites the other from now on, and the other takes over its lists (activities, links,
+    risks…) unless it was approved: what was approved changes with its next version.
 
     Args:
         system: the platform, its registers and records read.
@@ -85,7 +89,37 @@ def merge_processes(
     change = Change(FILE_NAME, before, without_process(after, merged, into))
     others = tuple(c for c in renamed.changes if c.path != FILE_NAME)
     renamed = replace(renamed, changes=(*others, change))
-    return Merge(renaming, renamed, parts.sheet, parts.ended)
+    joined = parts.ended is not None and not (parts.sheet and was_approved(parts.sheet))
+    if joined:
+        renamed = _with_both(parts, renaming, renamed, read)
+    return Merge(renaming, renamed, parts.sheet, parts.ended, joined)
+
+
+def _with_both(parts: _Parts, renaming: Renaming, renamed: Renamed, read: Read) -> Renamed:
+    """Return the changes in which the sheet that takes over also says what the other said."""
+    sheet, ended = parts.sheet, parts.ended
+    assert sheet is not None
+    assert ended is not None
+    change = next((c for c in renamed.changes if c.path == sheet.path), None)
+    before = read(sheet.path) or b""
+    raw = change.after if change and change.after else before
+    paths = {**renaming.folders, **renaming.paths}
+    joining = Joining(
+        declared=parts.system.type_of(sheet),
+        own=sheet.code_text or "",
+        process=parts.into,
+        processes=renaming.processes,
+        reword=Rewording(parts.system.settings.codification, renaming.cited, paths).of,
+    )
+    after = joined_sheet(raw, sheet, ended, joining)
+    if after == raw:
+        return renamed
+    others = tuple(c for c in renamed.changes if c.path != sheet.path)
+    return replace(
+        renamed,
+        changes=(*others, Change(sheet.path, before, after)),
+        citing=tuple(sorted({*renamed.citing, sheet.path})),
+    )
 
 
 def _parts(system: QualitySystem, merged: str, into: str) -> _Parts:

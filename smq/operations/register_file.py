@@ -85,14 +85,7 @@ class TableFile:
         Raises:
             SmqError: the file lacks a column, or its encoding a sign.
         """
-        for name, text in cells.items():
-            if text and name not in self.positions:
-                raise SmqError(
-                    _("The file of the table «{table}» has no column «{column}»."),
-                    _("Add the heading first: smq register tidy {table}"),
-                    table=self.schema.name,
-                    column=name,
-                )
+        self._mind_columns(cells)
         width = max(self.plan.width, 1)
         texts = [""] * width
         for name, text in cells.items():
@@ -103,6 +96,44 @@ class TableFile:
         before, after = self.content.text[:place], self.content.text[place:]
         joint = "" if before.endswith(("\n", "\r")) or not before else self.content.newline
         return self.encoded(f"{before}{joint}{row}{after}")
+
+    def with_changed(self, key: str, cells: Mapping[str, str]) -> bytes:
+        """Return the file with some cells of a row changed, the rest as it stands.
+
+        Args:
+            key: identifier of the row.
+            cells: column → text; a column that the file lacks is refused when it has a text.
+
+        Raises:
+            SmqError: there is no such row, the file lacks a column, or its encoding a sign.
+        """
+        record = next((r for r in self.content.records[1:] if self.key(r) == key), None)
+        if record is None:
+            raise SmqError(
+                _("The table «{table}» has no row «{key}»."),
+                _("Its rows: smq register list"),
+                table=self.schema.name,
+                key=key,
+            )
+        self._mind_columns(cells)
+        texts = [*record.cells, *[""] * (max(self.plan.width, 1) - len(record.cells))]
+        for name, text in cells.items():
+            if name in self.positions:
+                texts[self.positions[name]] = text
+        row = written_row(texts, self.content.delimiter) + self.content.newline
+        text = self.content.text
+        return self.encoded(f"{text[: record.start]}{row}{text[record.end :]}")
+
+    def _mind_columns(self, cells: Mapping[str, str]) -> None:
+        """Refuse a text for which the file has no column."""
+        for name, text in cells.items():
+            if text and name not in self.positions:
+                raise SmqError(
+                    _("The file of the table «{table}» has no column «{column}»."),
+                    _("Add the heading first: smq register tidy {table}"),
+                    table=self.schema.name,
+                    column=name,
+                )
 
     def encoded(self, text: str) -> bytes:
         """Return a text in the encoding of the file.

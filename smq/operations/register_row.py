@@ -6,6 +6,7 @@ from datetime import date
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load.cells import typing_of, written
+from smq.load.spoken import bare
 from smq.model import Change, QualitySystem, Word, nearest
 from smq.model.register import Column
 from smq.model.table import Register
@@ -73,7 +74,8 @@ def parsed_words(register: Register, words: list[str]) -> dict[str, str]:
     cells: dict[str, str] = {}
     names = tuple(c.name for c in register.schema.columns if c.kind != "calcul")
     for word in words:
-        name, equals, text = word.partition("=")
+        typed, equals, text = word.partition("=")
+        name = _column_meant(typed, register)
         if not equals:
             raise SmqError(
                 _("«{word}» is not understood."),
@@ -85,13 +87,13 @@ def parsed_words(register: Register, words: list[str]) -> dict[str, str]:
                 column=names[-1] if names else "id",
             )
         if name not in names:
-            near = nearest(name, names)
+            near = nearest(typed, names)
             raise SmqError(
                 _("«{name}» is no column of the table «{table}»."),
                 _("Nearest: {near}. The columns are {columns}.")
                 if near
                 else _("The columns are {columns}."),
-                name=name,
+                name=typed,
                 table=register.name,
                 near=near or "",
                 columns=", ".join(names),
@@ -154,6 +156,16 @@ def lacking(register: Register, cells: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def _column_meant(typed: str, register: Register) -> str:
+    """Return the column that a word means, by its name or its label, without regard to accents."""
+    meant: dict[str, str] = {}
+    for column in register.schema.columns:
+        for word in (column.name, column.name.replace("_", " "), column.label):
+            meant.setdefault(bare(word), column.name)
+    exact = register.schema.column(typed) is not None
+    return typed if exact else meant.get(bare(typed), typed)
+
+
 def _mind_pattern(column: Column | None, key: str, today: date) -> None:
     if column and column.pattern and not Pattern(column.pattern).fits(key):
         raise SmqError(
@@ -188,7 +200,9 @@ def _mind_reference(column: Column, values: tuple[str, ...], system: QualitySyst
 
 def _refused(column: Column, said: str) -> SmqError:
     if column.kind == "enum":
-        near = nearest(said, column.values)
+        # People read labels, and an answer takes them as it takes values.
+        labels = [column.shown(value) for value in column.values]
+        near = nearest(said, (*labels, *column.values))
         return SmqError(
             _("«{text}» is none of the choices of «{column}»."),
             _("Nearest: {near}. The choices are {words}.")
@@ -196,8 +210,8 @@ def _refused(column: Column, said: str) -> SmqError:
             else _("The choices are {words}."),
             text=said,
             column=column.label,
-            near=near or "",
-            words=", ".join(column.values),
+            near=column.shown(near) if near else "",
+            words=", ".join(labels),
         )
     return SmqError(
         _("«{text}» is not {expected} («{column}»)."),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from smq.errors import SmqError
+from smq.i18n import _
 from smq.load.cells import written
 from smq.load.csv_text import Record, written_row
 from smq.model import Change
@@ -24,9 +26,11 @@ def tidied(register: Register, raw: bytes, previous: bytes | None) -> Change:
         previous: its file in the last recorded version, None when there is none.
 
     Raises:
-        SmqError: the file cannot be read.
+        SmqError: the file cannot be read, or none of its headings is a column of the table.
     """
     file = table_file(register, raw)
+    if not file.plan.columns:
+        raise _another_table(register, file)
     before = _before(register, previous)
     newline = before.file.content.newline if before else file.content.newline
     headings = _headings(file)
@@ -37,6 +41,18 @@ def tidied(register: Register, raw: bytes, previous: bytes | None) -> Change:
         if not record.empty:
             rows.append(_row(file, record, len(headings), len(missing), newline, kept))
     return Change(register.path, raw, BOM + "".join(rows).encode())
+
+
+def _another_table(register: Register, file: TableFile) -> SmqError:
+    names = tuple(c.name for c in register.schema.columns if c.kind != "calcul")
+    return SmqError(
+        _("{path}: no heading is a column of the table «{table}» ({written})."),
+        _("Write the headings in the first line: {columns}"),
+        path=register.path,
+        table=register.name,
+        written=", ".join(_headings(file)) or "–",
+        columns=";".join(names),
+    )
 
 
 @dataclass(frozen=True)

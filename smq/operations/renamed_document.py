@@ -163,6 +163,8 @@ def _with_fields(document: Document, raw: bytes, move: Move | None, following: F
         own = move.code if move and move.code else document.code_text
         _tidy_links(tree.get(key("liens")), own, set(following.words.codes.values()))
         _other_processes(tree, document, following)
+        if not (move and move.withdrawn):
+            _no_row_of_its_own(tree, document, following)
 
     return edit_header(raw, edit, path=document.path)
 
@@ -232,6 +234,22 @@ def _other_processes(tree: HeaderMap, document: Document, following: Following) 
             for name in names:
                 if isinstance(row, dict) and str(row.get(name)) in processes:
                     row[name] = in_place_of(row[name], processes[str(row[name])])
+
+
+def _no_row_of_its_own(tree: HeaderMap, document: Document, following: Following) -> None:
+    """Take out of a process sheet the exchanges between two processes that are one now."""
+    processes = following.renaming.processes
+    own = processes.get(document.process or "", document.process or "")
+    declared = following.system.type_of(document)
+    if document.type != "FIP" or own not in processes.values():
+        return
+    for kind in declared.fields if declared else ():
+        held = tree.get(kind.name)
+        names = [column.name for column in kind.columns if column.kind == "processus"]
+        for place in reversed(range(len(held) if isinstance(held, list) and names else 0)):
+            row = held[place]
+            if isinstance(row, dict) and any(str(row.get(name)) == own for name in names):
+                del held[place]
 
 
 def _verify(document: Document, raw: bytes, following: Following) -> None:

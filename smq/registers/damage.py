@@ -10,6 +10,9 @@ _HASHES = re.compile(r"#{3,}")
 _FORMULA = re.compile(
     r"#(?:REF|N/A|NOM|NAME|VALEUR|VALUE|DIV/0|NUL|NULL|NOMBRE|NUM|CALC|SPILL|EPARS)[!?]?"
 )
+_UNCOMPUTED = re.compile(
+    r"=[+-]?\s*(?:\$?[A-Z]{1,3}\$?[0-9]{1,7}\b|[A-Z][A-Z.]{1,20}\s*\()", re.IGNORECASE
+)
 _SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?E[+-][0-9]+")
 _MONTH = (
     r"(?:janv|jan|févr|fevr|feb|mars|mar|avr|apr|mai|may|juin|jun|juil|jul|août|aout|aug|sept|sep|"
@@ -27,6 +30,7 @@ class Damage(StrEnum):
 
     HIDDEN = "hidden"
     FORMULA = "formula"
+    UNCOMPUTED = "uncomputed"
     SCIENTIFIC = "scientific"
     DATE = "date"
     ZEROS = "zeros"
@@ -44,6 +48,8 @@ def damage_of(text: str, column: Column, schema: RegisterSchema) -> Damage | Non
     if said.startswith("#"):
         hidden = _HASHES.fullmatch(said)
         return Damage.HIDDEN if hidden else Damage.FORMULA if _FORMULA.fullmatch(said) else None
+    if said.startswith("=") and _UNCOMPUTED.match(said):
+        return Damage.UNCOMPUTED
     return _to_text(said, column, schema) if column.kind in ("texte", "ref") else None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from smq import resources
 from smq.i18n import Translator, _
-from smq.load.content import read_content, read_logo
+from smq.load.content import Content, read_content, read_logo
 from smq.load.registers import read_schemas
 from smq.model import Document, QualitySystem
 from smq.render.assemble import Texts, assemble, is_copied
@@ -54,20 +54,35 @@ def deliverables(
     root: Path,
     translate: Translator,
     workers: int | None = None,
+    *,
+    past: Mapping[str, Content] | None = None,
+    stamp: str | None = None,
 ) -> Iterator[Deliverable]:
     """Yield the file of each document; links lead to files of the same run.
 
     Copies come first, then what could not be read, then what is set by `workers` processes
     (as many as `setting` chooses by default), each in the order of the documents.
+
+    Args:
+        documents: to make.
+        system: the platform.
+        root: its folder.
+        translate: language of what the platform does not say in its own.
+        workers: processes.
+        past: path → content of a document that is an earlier version than the file.
+        stamp: word across every page, in the place of the state's own.
     """
+    earlier = past or {}
     names = names_of(documents)
     targets = targets_of(documents, names)
     logo, (schemas, _problems) = read_logo(root), read_schemas(root)
     look, draw_map, rows = template(root), _draw_map(), row_counts(root, schemas)
 
     def page(document: Document) -> Page:
-        texts = Texts(read_content(root, document), logo, schemas, rows, draw_map)
+        content = earlier.get(document.path) or read_content(root, document)
+        texts = Texts(content, logo, schemas, rows, draw_map)
         made = assemble(document, system, texts, translate, targets)
+        made = replace(made, watermark=stamp) if stamp else made
         return with_people_named(made, system.settings.people)
 
     copied = [d for d in documents if is_copied(d)]
@@ -77,7 +92,8 @@ def deliverables(
         # Asked for first: workers start before the caller, at the first file, shows a progress.
         results = set_all((page(document), look) for document in made)
         for document in copied:
-            copy = _copy(document, names[document.path], root)
+            master = (earlier.get(document.path) or read_content(root, document)).original
+            copy = _copy(document, names[document.path], master)
             yield replace(copy, notices=(*_twins(document, system), *copy.notices))
         for document in unreadable:
             yield Deliverable(document, names[document.path], None, (_unread(document, system),))
@@ -132,8 +148,7 @@ def _copies(documents: Sequence[Document]) -> Mapping[str, str]:
     return found
 
 
-def _copy(document: Document, name: str, root: Path) -> Deliverable:
-    content = read_content(root, document).original
+def _copy(document: Document, name: str, content: bytes | None) -> Deliverable:
     if content is not None:
         return Deliverable(document, name, content)
     missing = Notice(

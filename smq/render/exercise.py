@@ -1,6 +1,6 @@
 """The sheet of a traceability exercise as a Word file: blank for a live one, or solved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from smq.i18n import Translator, _
@@ -78,7 +78,7 @@ def _blocks(
     tables = Tables(system.registers, translate)
     for trail in exercise.trails:
         if solved:
-            yield _solved(trail, tables, translate)
+            yield solved_trail(trail, tables, translate)
             continue
         yield _blank(trail, translate)
     if found:
@@ -126,7 +126,22 @@ def _blank(trail: Trail, translate: Translator) -> Grid:
     )
 
 
-def _solved(trail: Trail, tables: Tables, translate: Translator) -> Grid:
+def solved_trail(
+    trail: Trail,
+    tables: Tables,
+    translate: Translator,
+    file: Callable[[str], str] = literal,
+    level: int = 1,
+) -> Grid:
+    """Return a dossier as the registers tell it.
+
+    Args:
+        trail: the dossier.
+        tables: what rows are called.
+        translate: language.
+        file: what is shown of the path of a file, as inline Markdown.
+        level: of the heading.
+    """
     return Grid(
         trail.label,
         (
@@ -136,20 +151,23 @@ def _solved(trail: Trail, tables: Tables, translate: Translator) -> Grid:
             translate(_("Files")),
             translate(_("Missing")),
         ),
-        tuple(_row(step, tables, translate) for step in trail.steps),
+        tuple(_row(step, tables, translate, file) for step in trail.steps),
         widths=(8, 6, 17, 10, 7),
         compact=True,
+        level=level,
     )
 
 
-def _row(step: Step, tables: Tables, translate: Translator) -> tuple[str, ...]:
+def _row(
+    step: Step, tables: Tables, translate: Translator, file: Callable[[str], str]
+) -> tuple[str, ...]:
     margin = "– " * step.depth
     said = "<br>".join(literal(f"{label} : {value}") for label, value in facts(step, tables))
     return (
         literal(f"{margin}{step.title}"),
         literal(step.row.key) if step.row else "",
         said,
-        "<br>".join(literal(path) for path in step.files),
+        "<br>".join(file(path) for path in step.files),
         "<br>".join(literal(sentence(lack, translate)) for lack in step.missing),
     )
 

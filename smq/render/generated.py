@@ -59,9 +59,13 @@ def generated(
     translate = sheet.translate
     known: dict[str, Callable[[], Iterable[Block]]] = {
         "fiche_plateforme": lambda: platform_sheet(system, translate),
-        "cartographie": lambda: _process_map(sheet, system, draw_map),
+        "cartographie": lambda: process_map(
+            system, translate, draw_map, alone=len(sheet.texts("contenu")) == 1
+        ),
         "liste_documents": lambda: master_list(system, translate, wide=sheet.type.landscape),
-        "liste_enregistrements": lambda: record_list(system, schemas, translate),
+        "liste_enregistrements": lambda: record_list(
+            system, schemas, translate, wide=sheet.type.landscape
+        ),
     }
     day = shown_date(system.today, translate.language)
     blocks: list[Block] = [Prose(translate(_("Drawn up on {date} from the documents."), date=day))]
@@ -124,10 +128,21 @@ def _words(words: Iterable[str], labels: Mapping[str, str], translate: Translato
     return [translate(labels[word]) if word in labels else word for word in words]
 
 
-def _process_map(
-    sheet: Sheet, system: QualitySystem, draw_map: DrawMap | None
+def process_map(
+    system: QualitySystem,
+    translate: Translator,
+    draw_map: DrawMap | None,
+    *,
+    alone: bool = False,
 ) -> tuple[Block, ...]:
-    translate = sheet.translate
+    """Return the process map: its picture, and the table of the processes and their owners.
+
+    Args:
+        system: the platform.
+        translate: language.
+        draw_map: draws the picture; without it the map is its table.
+        alone: the document shows nothing else: its title is that of the map.
+    """
     processes = sorted(system.settings.processes, key=_family_order)
     header = (
         translate(_("Process")),
@@ -137,7 +152,6 @@ def _process_map(
         translate(_("Process sheet")),
     )
     rows = tuple(_process_row(process, system, translate) for process in processes)
-    alone = len(sheet.texts("contenu")) == 1
     table = Grid(translate(_("Processes and their owners")), header, rows, widths=(7, 5, 5, 5, 6))
     if draw_map is None or not processes:
         return (table,)

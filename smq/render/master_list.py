@@ -14,6 +14,9 @@ from smq.render.related import reading_order
 from smq.render.structured import Sheet
 from smq.render.wording import NONE, literal, person_name, shown_date
 
+_FILE = 2
+"""Column of the list of records that tells the file of a table."""
+
 
 def master_list(
     system: QualitySystem, translate: Translator, *, wide: bool = True
@@ -33,20 +36,25 @@ def master_list(
     columns = _columns(system, translate, wide=wide)
     first = _documents(translate(_("Documents in force")), in_force, columns)
     second = _documents(translate(_("Documents not in force")), others, columns)
-    return (*(first or (Prose(translate(_("No document is in force yet."))),)), *second)
+    return (*(first or _nothing_in_force(translate)), *second)
 
 
 def record_list(
-    system: QualitySystem, schemas: Mapping[str, RegisterSchema], translate: Translator
+    system: QualitySystem,
+    schemas: Mapping[str, RegisterSchema],
+    translate: Translator,
+    *,
+    wide: bool = True,
 ) -> tuple[Block, ...]:
     """Return «Liste des enregistrements»: each table of each register, then the forms filled in.
 
-    Withdrawn registers stay: their rows are kept until their term.
+    Withdrawn registers stay: their rows are kept until their term. On a narrow page a file has no
+    column of its own, as words would be cut in the others: the register named by its code tells it.
     """
     documents = sorted((d for d in system.documents if d.code_text), key=reading_order(system))
     tables = [row for d in documents for row in _tables(d, system, schemas, translate)]
     forms = [row for d in documents for row in _forms(d, system, schemas, translate)]
-    return (*_registers(tables, translate), *_filled_forms(forms, translate))
+    return (*_registers(tables, translate, wide=wide), *_filled_forms(forms, translate))
 
 
 def owner(document: Document, system: QualitySystem) -> str:
@@ -165,7 +173,15 @@ def _sheet(
     return Sheet(document, declared, translate)
 
 
-def _registers(rows: list[tuple[str, ...]], translate: Translator) -> tuple[Grid, ...]:
+def _nothing_in_force(translate: Translator) -> tuple[Prose, ...]:
+    """Return the heading of the first list and the sentence that stands for its rows."""
+    heading = f"## {translate(_('Documents in force'))}"
+    return Prose(heading), Prose(translate(_("No document is in force yet.")))
+
+
+def _registers(
+    rows: list[tuple[str, ...]], translate: Translator, *, wide: bool
+) -> tuple[Grid, ...]:
     header = (
         translate(_("Title")),
         translate(_("Code")),
@@ -176,7 +192,10 @@ def _registers(rows: list[tuple[str, ...]], translate: Translator) -> tuple[Grid
     )
     title = translate(_("Registers"))
     widths = (6, 5, 6, 6, 5, 6)
-    return (Grid(title, header, tuple(rows), widths=widths, compact=True),) if rows else ()
+    shown = [i for i in range(len(header)) if wide or i != _FILE]
+    cells = [tuple(row[i] for i in shown) for row in (header, *rows)]
+    parts = tuple(widths[i] for i in shown)
+    return (Grid(title, cells[0], tuple(cells[1:]), widths=parts, compact=True),) if rows else ()
 
 
 def _filled_forms(rows: list[tuple[str, ...]], translate: Translator) -> tuple[Grid, ...]:

@@ -54,6 +54,8 @@ class Grid:
         first_column_is_label: the first column is set as a label.
         widths: relative widths of the columns, empty for widths by content.
         compact: set small, for a long table that is looked up rather than read.
+        level: of the heading.
+        choices: column, from 0 → what a reader chooses from in each of its empty cells.
     """
 
     title: str
@@ -62,6 +64,8 @@ class Grid:
     first_column_is_label: bool = False
     widths: tuple[int, ...] = ()
     compact: bool = False
+    level: int = 1
+    choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ def _visa_text(record: ApprovalRecord, system: QualitySystem, translate: Transla
 
 def _is_there(proof: str, system: QualitySystem) -> bool:
     """Return whether a proof lies in the folder; an address is believed, as `check` does."""
-    return "://" in proof or normalize("NFC", normpath(proof)) in system.files
+    path = normalize("NFC", normpath(proof))
+    return "://" in proof or (path in system.files and path not in system.empty_proofs)
 
 
 def _blank(

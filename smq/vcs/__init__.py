@@ -3,7 +3,7 @@
 `smq.vcs.past`, for one command only, is imported from its own module.
 """
 
-from smq.vcs.commit import Identity, create, identity
+from smq.vcs.commit import Identity, begin, create, identity
 from smq.vcs.comparison import history, settings_at
 from smq.vcs.content import content_before
 from smq.vcs.every_version import every_version
@@ -14,6 +14,7 @@ __all__ = [
     "NOT_WHOLE",
     "Identity",
     "around",
+    "begin",
     "codes_ever_given",
     "content_before",
     "create",

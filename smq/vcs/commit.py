@@ -41,6 +41,22 @@ def identity(folder: Path | None) -> Identity | None:
     return Identity(str(name), str(email)) if name and email else None
 
 
+def begin(root: Path, *, shared: bool = False) -> None:
+    """Make the folder a repository of its own, where nothing is recorded yet.
+
+    A repository that lies around the folder is somebody else's history, unless it was asked for.
+
+    Args:
+        root: the platform's folder.
+        shared: use the repository around the folder, when there is one.
+
+    Raises:
+        SmqError: git refuses.
+    """
+    if git_folder(root) is None or (around(root) is not None and not shared):
+        _initialise(root)
+
+
 def create(
     root: Path,
     message: str,
@@ -49,10 +65,9 @@ def create(
     who: Identity | None,
     shared: bool = False,
 ) -> bool:
-    """Make the folder a repository of its own, and commit new files of it.
+    """Make the folder a repository of its own, as `begin` does, and commit new files of it.
 
-    What lay there before is not recorded: it is for its owner to say what git may keep. A
-    repository that lies around the folder is somebody else's history, unless it was asked for.
+    What lay there before is not recorded: it is for its owner to say what git may keep.
 
     Args:
         root: the platform's folder.
@@ -67,8 +82,7 @@ def create(
     Raises:
         SmqError: git refuses.
     """
-    if git_folder(root) is None or (around(root) is not None and not shared):
-        _initialise(root)
+    begin(root, shared=shared)
     with opened(root) as here:
         if who:
             with here.repo.config_writer() as config:

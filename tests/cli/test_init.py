@@ -71,8 +71,10 @@ def test_dry_run_names_the_files_of_the_real_run(smq: Runner, tmp_path: Path) ->
     assert files_of(tmp_path) == {}
     assert not (tmp_path / "demo").exists()
 
-    smq("init", "demo", "--yes")
+    real = smq("init", "demo", "--yes")
 
+    count = real.out.removeprefix("demo: ").rstrip(".\n")
+    assert said.err.endswith(f"Nothing was written. Without --dry-run, demo holds {count}.\n")
     assert said.out.splitlines() == [f"creates {path}" for path in files_of(tmp_path / "demo")]
 
 
@@ -294,20 +296,21 @@ def nobody(monkeypatch: pytest.MonkeyPatch, smq: Runner) -> Runner:
 
 
 def test_without_identity_and_questions_nobody_is_invented(nobody: Runner, tmp_path: Path) -> None:
-    """`--yes` writes the documents and says that no version is recorded."""
+    """`--yes` writes the documents in a repository of theirs, and says that it records nothing."""
     said = nobody("init", "demo", "--yes")
 
     assert said.code == 0
     assert "git does not know your name" in said.err
     assert "Nothing is lost" in said.err
     assert (tmp_path / "demo" / "smq.yaml").is_file()
-    assert not (tmp_path / "demo" / ".git").exists()
+    assert (tmp_path / "demo" / ".git").is_dir()
+    assert not list((tmp_path / "demo" / ".git/refs/heads").iterdir())
 
 
 def test_the_identity_of_a_repository_around_is_not_the_platform_s(
     nobody: Runner, tmp_path: Path, git: Git
 ) -> None:
-    """Git would refuse to sign with it; the lines for later make the platform's own repository."""
+    """Git would refuse to sign with it; what is added later fills the platform's repository."""
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "config", "user.name", "Hugo Marchal")
     git(tmp_path, "config", "user.email", "hugo@example.org")
@@ -316,7 +319,10 @@ def test_the_identity_of_a_repository_around_is_not_the_platform_s(
 
     assert said.code == 0
     assert "git does not know your name" in said.err
-    assert "  git -C demo init -q -b main\n" in said.err
+    assert "git -C demo init" not in said.err
+    git(tmp_path / "demo", "add", "--all")
+    assert "smq.yaml" in git(tmp_path / "demo", "ls-files").splitlines()
+    assert git(tmp_path, "ls-files") == ""
 
 
 def test_the_lines_for_later_record_the_first_version(
@@ -330,7 +336,7 @@ def test_the_lines_for_later_record_the_first_version(
         subprocess.run(line, shell=True, cwd=tmp_path, check=True)
 
     folder = tmp_path / "ma plateforme"
-    assert len(lines) == 5
+    assert len(lines) == 4
     assert not any("&&" in line for line in lines), "Windows PowerShell 5.1 refuses it"
     assert git(folder, "log", "--format=%an").count("\n") == 1
     assert git(folder, "status", "--porcelain") == ""

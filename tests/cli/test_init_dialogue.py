@@ -407,3 +407,28 @@ def test_a_file_of_answers_takes_over_from_the_answers_kept(smq: Runner, tmp_pat
     assert said.code == 0
     assert "earlier questions are not used: a.yaml takes over." in said.err
     assert "RMN" not in settings(tmp_path / "demo")
+
+
+def test_an_e_mail_typed_with_a_name(smq: Runner, tmp_path: Path) -> None:
+    """It goes under `git` of that person and nowhere else, which is said when it is typed."""
+    typed = dialogue(responsable="Hugo MARCHAL, hugo@example.org")
+
+    said = smq("init", "demo", typed=typed)
+
+    assert "    nom: Hugo MARCHAL\n" in settings(tmp_path / "demo")
+    assert "    git:\n      - hugo@example.org\n" in settings(tmp_path / "demo")
+    assert said.err.count("The e-mail is kept apart from the name") == 1
+    written = [p for p in (tmp_path / "demo").rglob("*") if p.is_file() and ".git" not in p.parts]
+    holding = [p.name for p in written if b"hugo@example.org" in p.read_bytes()]
+    assert holding == ["smq.yaml"]
+
+
+def test_an_e_mail_is_not_written_where_names_are_not(smq: Runner, tmp_path: Path) -> None:
+    """With identifiers only, an e-mail would give the name away."""
+    typed = dialogue(personnes="Hugo MARCHAL ; hugo@example.org\n", identifiants="identifiants")
+
+    smq("init", "demo", typed=typed)
+
+    assert "P01" in settings(tmp_path / "demo")
+    written = [p for p in (tmp_path / "demo").rglob("*") if p.is_file()]
+    assert [p.name for p in written if b"hugo@example.org" in p.read_bytes()] == []

@@ -136,3 +136,44 @@ def test_wrong_words_write_nothing(
     assert sentence in first
     assert hint in second
     assert files_of(demo) == before
+
+
+def test_a_title_given_twice_is_said(smq: Runner, demo: Path) -> None:
+    """The second document of that type and title is written, with a word about the first."""
+    smq("-C", "demo", "new", "PRO", "-p", "PRE", "-t", "Gérer les déchets")
+    other_type = smq("-C", "demo", "new", "MOP", "-p", "EQU", "-t", "Gérer les déchets")
+    again = smq("-C", "demo", "new", "PRO", "-p", "EQU", "-t", "gérer  les Déchets")
+
+    assert "already has this title" not in other_type.err
+    assert again.code == 0
+    assert "Warning: PRE-PRO-002 already has this title." in again.err
+    assert 'smq set PRE-PRO-002 "titre=…"' in again.err
+    assert again.out.startswith("EQU-PRO-")
+
+
+def test_a_document_of_the_kit_that_was_left_out(smq: Runner) -> None:
+    """What a criterion lacks is brought by the command that it gives: title and text of the kit."""
+    smq("init", "petite", "--yes", "--size", "minimal", "--set", "nom=Plateforme X")
+    lacking = smq("-C", "petite", "coverage").out
+    command = "smq new PRO --process RHC --model rhc-pro-competences"
+    assert f"→ {command}\n" in lacking
+
+    assert smq("-C", "petite", *command.split()[1:]).code == 0
+
+    (file,) = Path("petite").rglob("RHC-PRO-001-*.md")
+    text = file.read_text(encoding="utf-8")
+    assert "modele: infra-plus/rhc-pro-competences\n" in text
+    assert "titre: Gérer les compétences" in text
+    assert text.count("\n## ") >= 5
+    assert "«rhc-pro-competences»" not in smq("-C", "petite", "coverage").out
+    assert smq("-C", "petite", "check", "--select", "SYN,NUM").code == 0
+
+
+def test_a_model_of_no_kit(smq: Runner, demo: Path) -> None:
+    """It is kept as it is named, over the skeleton of the type, and needs a title."""
+    assert "needs a title" in smq("-C", "demo", "new", "PRO", "-p", "PIL", "--model", "autre/x").err
+
+    smq("-C", "demo", "new", "PRO", "-p", "PIL", "-t", "Carte", "--model", "autre/x")
+
+    (file,) = demo.rglob("*-carte.md")
+    assert "modele: autre/x\n" in file.read_text(encoding="utf-8")

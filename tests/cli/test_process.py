@@ -1,5 +1,6 @@
 """`smq process merge` and `smq init --merge`: what is typed, what is said, what is written."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,10 @@ def test_merge(smq: Runner, demo: Path, git: Git) -> None:
     assert "COM-PRO-001 becomes PIL-PRO-002, Communiquer et valoriser\n" in said.err
     assert "The sheet COM-FIP-001 was never approved: it is removed; git keeps it.\n" in said.err
     assert "speaks for both: PIL-FIP-001" in said.err
+    (sheet,) = (demo / "documents/PIL").glob("PIL-FIP-001-*")
+    for code in ("PIL-PRO-002", "PIL-FOR-002", "PIL-REG-005"):
+        assert f"- {code}\n" in sheet.read_text(encoding="utf-8")
+    assert "processus: PIL\n    objet" not in sheet.read_text(encoding="utf-8")
     assert not (demo / "documents/COM").exists()
     assert "COM-" not in git(demo, "grep", "-h", "-e", "COM-", "--or", "-e", "anciens").replace(
         "enregistrements/COM-", ""
@@ -33,7 +38,7 @@ def test_a_sheet_not_yet_recorded_is_kept(smq: Runner, demo: Path) -> None:
 
     said = smq("-C", "demo", "process", "merge", "COM", "PIL")
 
-    assert "The sheet COM-FIP-001 is withdrawn.\n" in said.err
+    assert "The sheet COM-FIP-001 is withdrawn, under the code PIL-FIP-002.\n" in said.err
     (kept,) = (demo / "documents/PIL").glob("PIL-FIP-002-*")
     assert "Une phrase." in kept.read_text(encoding="utf-8")
 
@@ -50,6 +55,7 @@ def test_dry_run(smq: Runner, demo: Path) -> None:
     assert "changes smq.yaml\n" in said.out
     assert "deletes documents/COM/COM-FIP-001-" in said.out
     assert "  -code: COM-PRO-001\n  +code: PIL-PRO-002\n" in said.out
+    assert said.err.endswith("\nNothing was written.\n")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +121,16 @@ def test_init_merged_by_answers(smq: Runner, tmp_path: Path) -> None:
         (("--merge", "COM=PLI"), "«PLI» is no process of the kit."),
         (("--merge", "COM=COM"), "COM cannot be merged with itself."),
         (("--merge", "COM=PIL", "--merge", "COM=AME"), "COM is merged twice"),
-        (("--merge", "COM=PIL", "--merge", "PIL=AME"), "PIL takes over a process and goes itself"),
+        (
+            ("--merge", "COM=PIL", "--merge", "PIL=AME"),
+            "COM would go into PIL, which goes itself into AME.\n"
+            "  → Let both go into AME: --merge COM=AME --merge PIL=AME\n",
+        ),
+        (
+            ("--merge", "COM=PIL", "--merge", "PIL=COM"),
+            "COM would go into PIL, and PIL into COM: neither would be left.\n"
+            "  → Keep one of the two: --merge COM=PIL, or --merge PIL=COM\n",
+        ),
         (("--set", "activites=rd", "--merge", "COM=PRE"), "PRE is not created"),
     ],
 )
@@ -126,3 +141,19 @@ def test_init_refused(smq: Runner, tmp_path: Path, words: tuple[str, ...], sente
     assert said.code == 2
     assert sentence in said.err
     assert not (tmp_path / "demo" / "smq.yaml").exists()
+
+
+def test_an_approved_sheet_is_left_as_it_is(smq: Runner, demo: Path) -> None:
+    """What both do is written in its next version: it is said, and not that it speaks for both."""
+    (sheet,) = (demo / "documents/PIL").glob("PIL-FIP-*")
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_bytes(re.sub(r"\nversion:.*\n", '\nversion: "1"\n', text, count=1).encode())
+
+    said = smq("-C", "demo", "process", "merge", "COM", "PIL")
+
+    assert "speaks for both" not in said.err
+    assert "is approved and stays as it is: in its next version, take over what COM-FIP-001" in (
+        said.err
+    )
+    assert "COM" not in re.findall(r"processus: (\w+)", sheet.read_text(encoding="utf-8"))
+    assert "PIL-REG-005" not in sheet.read_text(encoding="utf-8")

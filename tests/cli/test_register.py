@@ -1,8 +1,10 @@
 """`smq register` and `smq retention`: tables listed, checked, filled in, put back in form."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.conftest import Git
 from tests.cli.runner import Runner, files_of
@@ -71,6 +73,38 @@ def test_check(repo: Repo, platform: Runner) -> None:
     assert alone.code == 0
     assert "REG010" in alone.out
     assert "REG006" not in alone.out
+
+
+def test_check_of_one_table_of_a_workbook(repo: Repo, platform: Runner) -> None:
+    """A file that feeds two tables: each is told its own faults, settings included."""
+    book = Workbook()
+    page = book.create_sheet("Suivi")
+    for line in (["N°", "Reçue le", "Usager", "Nom"], ["DEM-2027-0001", "hier", "U1", "a@b.fr"]):
+        page.append(line)
+    stream = BytesIO()
+    book.save(stream)
+    repo.write("Suivi.xlsx", stream.getvalue())
+    shared = {"source": "Suivi.xlsx", "feuille": "Suivi"}
+    repo.settings(
+        {
+            "registres": {
+                "demandes": {**shared, "colonnes": {"id": "N°", "date": "Reçue le"}, "ou": "= ="},
+                "usagers": {**shared, "colonnes": {"id": "Usager", "nom": "Nom"}},
+                "usager": {},
+            }
+        }
+    )
+
+    requests = platform("register", "check", "demandes").out
+    users = platform("register", "check", "usagers").out
+
+    assert "Suivi.xlsx, Suivi!B2: error REG005 «hier»" in requests
+    assert "REG010" not in requests
+    assert "«usager», in «registres»" not in requests
+    assert "The condition «= =»" in requests
+    assert "REG010" in users
+    assert "«usager», in «registres»" in users
+    assert "REG005" not in users
 
 
 def test_add_from_words(repo: Repo, platform: Runner) -> None:
@@ -152,6 +186,38 @@ def test_add_by_questions(repo: Repo, platform: Runner) -> None:
     assert "«U9» is no row of «usagers»" in said.err
 
 
+def test_words_as_people_read_them(repo: Repo, platform: Runner) -> None:
+    """A column is named by its name or its label, with or without accents and capitals."""
+    said = platform(
+        "register", "add", "demandes", "Date de reception=20/02/2027", "Décision=refusée"
+    )
+
+    assert said.code == 0
+    assert table(repo).endswith("DEM-2027-0002;2027-02-20;;refusee;\r\n")
+
+
+def test_choices_are_shown_by_their_labels(repo: Repo, platform: Runner) -> None:
+    """They stand above the question, without «?», and in what refuses an answer."""
+    labelled = "valeurs: [acceptee, refusee], libelles: {acceptee: retenue, refusee: écartée}"
+    schema = DEMANDES.replace("valeurs: [acceptee, refusee]", labelled)
+    repo.write("referentiel/registres/demandes.yaml", schema)
+
+    said = platform("register", "add", "demandes", typed="20/02/2027\nU001\nretenu\nretenue\n\n")
+
+    assert "    1 retenue, 2 écartée\n" in said.err
+    assert "Nearest: retenue. The choices are retenue, écartée." in said.err
+    assert table(repo).endswith(";acceptee;\r\n")
+
+
+def test_stopped_in_the_middle(repo: Repo, platform: Runner) -> None:
+    """Who stops reads that nothing was written."""
+    said = platform("register", "add", "demandes", typed="20/02/2027\n")
+
+    assert said.code == 130
+    assert "Nothing was written.\n" in said.err
+    assert table(repo) == ROWS
+
+
 def test_add_left_at_the_first_question(repo: Repo, platform: Runner) -> None:
     """«<» at the first question, and the end of the input, write nothing."""
     assert "Nothing was written." in platform("register", "add", "demandes", typed="<\n").err
@@ -222,6 +288,16 @@ def test_tidy_shows_one_row_in_git(repo: Repo, platform: Runner, git: Git) -> No
 def table_is(repo: Repo, text: str) -> bool:
     """Return whether the file holds a text in cp1252."""
     return (repo.root / "registres/demandes.csv").read_bytes() == text.encode("cp1252")
+
+
+def test_tidy_shows_an_older_encoding(repo: Repo, platform: Runner) -> None:
+    """What Excel saved in the encoding of Windows is shown with its accents."""
+    repo.write("registres/usagers.csv", "nom,id\nacadémique extérieur,U001\n".encode("cp1252"))
+
+    said = platform("register", "tidy", "usagers", "--dry-run")
+
+    assert "  -académique extérieur,U001\n" in said.out
+    assert "\ufffd" not in said.out
 
 
 def test_sync(repo: Repo, platform: Runner, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from smq.errors import SmqError
+from smq.i18n import Translator
 from smq.kit import Answer, Kit, Question, read_kit, typed_date, understand
 from smq.kit.answers import (
     Answers,
@@ -107,6 +108,9 @@ def test_a_wrong_choice_names_the_nearest(kit: Kit) -> None:
         ("Prestations et FORMATION", ("prestation", "formation")),
         ("les prestations, recherche et développement", ("prestation", "rd")),
         ("R&D", ("rd",)),
+        ("prestations, formation et R&D", ("prestation", "formation", "rd")),
+        ("formation & prestations, R & D", ("formation", "prestation", "rd")),
+        ("prestations&formation", ("prestation", "formation")),
         ("Training: lab classes, courses, continuing education", ("formation",)),
         ("toutes", ("prestation", "mise_a_disposition", "rd", "formation")),
         ("aucune", ()),
@@ -457,3 +461,69 @@ def test_a_question_without_a_kit() -> None:
 
     assert understand(odd, " bleu  ciel ") == "bleu ciel"
     assert Answers({"x": "bleu"}).text("x") == "bleu"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Hugo MARCHAL, hugo@example.org", "Hugo MARCHAL <hugo@example.org>"),
+        *("Hugo  MARCHAL (hugo@example.org)", "hugo@example.org – Hugo MARCHAL"),
+        *("Hugo MARCHAL hugo@example.org.", "Hugo MARCHAL ; courriel : hugo@example.org"),
+        *("Hugo MARCHAL (mél : hugo@example.org)", "Hugo MARCHAL, mailto:hugo@example.org"),
+    ],
+)
+def test_an_e_mail_is_no_part_of_a_name(kit: Kit, typed: str) -> None:
+    """Typed with the name, it stays apart from it, whatever stands between; twice says the same."""
+    answer = said(kit, "responsable", typed.removesuffix("."))
+
+    assert answer == "Hugo MARCHAL <hugo@example.org>"
+    assert said(kit, "responsable", answer) == answer
+    (member,) = Answers({"responsable": answer}).members
+    assert (member.name, member.addresses) == ("Hugo MARCHAL", ("hugo@example.org",))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        *(("responsable", t) for t in ("hugo.marchal@example.org", "Hugo MARCHAL, hugo@example")),
+        *(("unites", t) for t in ("LRGP, lrgp@example.org", "LRGP ; claire@example.org")),
+        *(("nom", "RMN, rmn@example.org"), ("personnes", "ines@example.org ; chef d’équipe")),
+    ],
+)
+def test_a_name_that_holds_a_sign_of_e_mails_is_asked_again(kit: Kit, key: str, typed: str) -> None:
+    """An e-mail alone, one that is not whole, or one beside the name of a thing is refused."""
+    assert "e-mail" in str(refusal(kit, key, typed).message)
+
+
+def test_e_mails_in_rows(kit: Kit) -> None:
+    """Wherever an e-mail stands in a row, it goes with the person: a function is printed too."""
+    rows = said(kit, "personnes", "Inès V ; ines@example.org ; ingénieure ; qualite | Al B;a@b.fr")
+
+    assert rows == (("Inès V <ines@example.org>", "ingénieure", "qualite"), ("Al B <a@b.fr>",))
+    unit = said(kit, "unites", "LRGP ; Claire Fontaine ; claire@example.org")
+    assert unit == (("LRGP", "Claire Fontaine <claire@example.org>"),)
+
+
+def test_one_person_with_two_e_mails(kit: Kit) -> None:
+    """Named in several answers, with an e-mail or without, somebody is one person."""
+    given: dict[str, Answer] = {
+        "unites": said(kit, "unites", "LRGP ; hugo marchal <h@cnrs.example.org>"),
+        "responsable": "Hugo Marchal",
+        "referent_qualite": said(kit, "referent_qualite", "Hugo Marchal, hugo@example.org"),
+    }
+    answers = completed(kit, given)
+
+    (member,) = answers.members
+    assert member.addresses == ("hugo@example.org", "h@cnrs.example.org")
+    assert member.roles == ("responsable", "qualite", "direction")
+    unites = text_names(kit, answers)["unites"]
+    assert unites == [{"nom": "LRGP", "directeur": "Hugo Marchal"}]
+
+
+def test_the_example_of_a_pair_can_be_copied(kit: Kit) -> None:
+    """No translator turns the quotes of a command line into those of a sentence."""
+    with pytest.raises(SmqError) as refused:
+        from_pair("nom", kit)
+
+    shown = Translator("fr")(refused.value.hint or "", **refused.value.values)
+    assert shown.endswith('--set "nom=Plateforme de spectroscopie"')

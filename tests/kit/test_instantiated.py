@@ -214,3 +214,16 @@ def test_the_measure_of_prose_sees_a_repetition() -> None:
 
     assert list(sentences(f"Rien. {twelve} PRE-PRO-001. Fin.")) == [twelve]
     assert list(sentences(twelve.removesuffix(" douze"))) == []
+
+
+@pytest.mark.parametrize("sigle", ["GE", None])
+def test_a_platform_without_short_name_is_named_once(sigle: str | None) -> None:
+    """No document says «Plateforme (Plateforme)»; a short name that is known stands beside."""
+    given: dict[str, Answer] = {"nom": "Plateforme Grand-Est", "sigle": sigle}
+    kit = read_kit("infra-plus")
+    plan = initialise(kit, completed(kit, given), "standard", in_order())
+    texts = {c.path: c.after.decode() for c in plan.changes if c.path.endswith(".md") and c.after}
+
+    assert not [p for p, t in texts.items() if "(Plateforme Grand-Est)" in t]
+    beside = [p.split("/")[-1][:11] for p, t in sorted(texts.items()) if "(GE)" in t]
+    assert beside == (["PIL-MAN-001", "PIL-MOD-001"] if sigle else [])

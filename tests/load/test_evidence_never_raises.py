@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from smq.agenda import due
 from smq.coverage import assess, faults
 from smq.coverage.case import Case
 from smq.load import load
@@ -20,6 +21,7 @@ FILES = (
     "registres/un.csv",
     "evaluation.yaml",
     "enregistrements/a.yaml",
+    "referentiel/echeances.yaml",
 )
 WORDS = [
     *("criteres:\n", "  - ", "id: A-1", "preuve: ", "{", "}", "[", "]", ": ", ", ", "\n", "'", '"'),
@@ -27,15 +29,22 @@ WORDS = [
     *("fait: nom", "fichier: a", "chaine: essai", "declaration: ", "criteres: [A-1]", "par: "),
     *("modele: a", "titre: a", "ou: x", "au_moins: -1", "depuis_mois: 999999999", "aucun: true"),
     *("depart: un", "maillons: ", "colonne: id", "colonnes: ", "nom: id", "statut: satisfait"),
+    *("echeances:\n", "nature: a", "registre: ", "date: mois(id, 9)", "titre: {id}", "previens: 1"),
     *("si: (((", "&a ", "*a", "!!x ", "\t", "~", "é", "\x00", ";", "A-1"),
 ]
 texts = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 
 
-@given(st.lists(st.one_of(texts.map(str.encode), st.binary(max_size=40)), min_size=6, max_size=6))
-@example([b"criteres: [{id: A-1, preuve: {tout: {tout: }, x: 1}}]", *[b""] * 5])
-@example([b"criteres: [{id: A-1, preuve: {criteres: [A-1]}}]", *[b""] * 5])
-@example([b"criteres: [{id: A-1, preuve: {sauf: {sauf: , sauf: }}}]", *[b""] * 5])
+@given(st.lists(st.one_of(texts.map(str.encode), st.binary(max_size=40)), min_size=7, max_size=7))
+@example([b"criteres: [{id: A-1, preuve: {tout: {tout: }, x: 1}}]", *[b""] * 6])
+@example([b"criteres: [{id: A-1, preuve: {criteres: [A-1]}}]", *[b""] * 6])
+@example(
+    [
+        *(b"", b"", b"nom: un\ncolonnes: [{nom: id, type: date}]", b"id\n9999-12-31\n", b"", b""),
+        b"echeances: [{nature: a, registre: un, date: id, titre: '{id}', mois: 999999999}]",
+    ]
+)
+@example([b"criteres: [{id: A-1, preuve: {sauf: {sauf: , sauf: }}}]", *[b""] * 6])
 def test_whatever_is_written(contents: list[bytes]) -> None:
     """Each criterion gets a verdict."""
     with tempfile.TemporaryDirectory() as folder:
@@ -45,6 +54,7 @@ def test_whatever_is_written(contents: list[bytes]) -> None:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
         system = with_evidence(load(root, today=TODAY, use_cache=False, registers=True), root)
+        assert all(one.kind for one in due(system))
         for referential in system.referentials:
             found = assess(system, referential)
             assert len(found.assessments) == len(referential.criteria)

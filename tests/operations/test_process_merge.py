@@ -13,7 +13,7 @@ from smq import files, resources
 from smq.errors import SmqError
 from smq.links import linkage
 from smq.load.evidence import with_evidence
-from smq.model import LinkKind, QualitySystem, Resolution
+from smq.model import LinkKind, QualitySystem, Resolution, plain
 from smq.operations.process_merge import Merge, merge_processes
 from tests.conftest import Repo
 
@@ -315,6 +315,67 @@ def test_the_only_sheet_stays(repo: Repo) -> None:
     assert [(d.code_text, d.process) for d in repo.system().documents] == [("PRE-FIP-001", "PRE")]
 
 
+FIP = resources.kits() / "infra-plus" / "types" / "FIP.yaml"
+PRE_SHEET: dict[str, Any] = {
+    "liens": {"procedures": ["PRE-PRO-001"]},
+    "activites": [{"activite": "Décider", "qui": "Direction", "avec": "PRE-PRO-001"}],
+    "interactions": [
+        {"processus": "MAD", "objet": "donne la politique à publier"},
+        {"processus": "EQU", "objet": "arbitre les achats"},
+    ],
+}
+MAD_SHEET: dict[str, Any] = {
+    "liens": {"procedures": ["MAD-PRO-001", "PRE-PRO-001"], "references": ["MAD-FIP-001"]},
+    "activites": [
+        {"activite": "Prêter : un appareil", "qui": "Opérateur", "avec": "MAD-PRO-001"},
+        {"activite": "[À compléter : cinq activités]", "qui": "[À compléter : qui]"},
+    ],
+    "interactions": [
+        {"processus": "PRE", "objet": "publie la politique approuvée"},
+        {"processus": "EQU", "objet": "reçoit la liste"},
+    ],
+}
+
+
+def _two_sheets(repo: Repo, **header: Any) -> Merge:
+    repo.write("referentiel/types/FIP.yaml", FIP.read_bytes())
+    repo.document("PRE-PRO-001")
+    repo.document("MAD-PRO-001")
+    repo.document("PRE-FIP-001", **PRE_SHEET, **header)
+    repo.document("MAD-FIP-001", **MAD_SHEET)
+    return applied(repo)
+
+
+def test_the_sheet_that_stays_speaks_for_both(repo: Repo) -> None:
+    """It takes over activities, links and exchanges of the other, under the new codes."""
+    merge = _two_sheets(repo)
+    (sheet,) = (d for d in repo.system().documents if d.type == "FIP")
+
+    assert merge.joined
+    assert plain(sheet.field("liens")) == {"procedures": ["PRE-PRO-001", "PRE-PRO-002"]}
+    assert plain(sheet.field("activites")) == [
+        {"activite": "Décider", "qui": "Direction", "avec": "PRE-PRO-001"},
+        {"activite": "Prêter : un appareil", "qui": "Opérateur", "avec": "PRE-PRO-002"},
+    ]
+    assert plain(sheet.field("interactions")) == [
+        {"processus": "EQU", "objet": "arbitre les achats"},
+        {"processus": "EQU", "objet": "reçoit la liste"},
+    ]
+
+
+def test_an_approved_sheet_says_what_was_approved(repo: Repo) -> None:
+    """Its activities wait for its next version; no row of it names its own process."""
+    merge = _two_sheets(repo, version="1")
+    sheet = repo.system().find("PRE-FIP-001")
+
+    assert not merge.joined
+    assert sheet is not None
+    assert plain(sheet.field("activites")) == PRE_SHEET["activites"]
+    assert plain(sheet.field("interactions")) == [
+        {"processus": "EQU", "objet": "arbitre les achats"}
+    ]
+
+
 def _spoilt(repo: Repo) -> str:
     return repo.write("documents/EQU/a.md", "---\ntitre: a\n  b: : c\n---\n")
 
@@ -437,9 +498,23 @@ def test_the_graph_is_the_same_under_the_renaming(
         ends[merge.ended.label] = merge.sheet.label
     removed = {d.label for d in before.documents if d.path in merge.renaming.removed}
     expected = {
-        (codes.get(source, source), ends.get(target, target), kind)
+        # A path leads to a file, which a sheet that is withdrawn still is.
+        (
+            codes.get(source, source),
+            (codes if kind is LinkKind.PATH and target in codes else ends).get(target, target),
+            kind,
+        )
         for source, target, kind in edges(before)
         if source not in removed
     }
+
+    if merge.joined and merge.ended and merge.sheet:
+        # The sheet that takes over cites what the header of the other cited.
+        cited = {link.target for link in merge.ended.links}
+        expected |= {
+            (merge.sheet.label, ends.get(target, target), kind)
+            for source, target, kind in edges(before)
+            if source == merge.ended.label and kind is LinkKind.DECLARED and target in cited
+        }
 
     assert {e for e in edges(after) if e[0] != e[1]} == {e for e in expected if e[0] != e[1]}

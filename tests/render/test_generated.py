@@ -74,12 +74,13 @@ def test_a_document_being_revised_is_listed_as_it_is_in_force(repo: Repo) -> Non
 
 
 def test_no_document_in_force_is_said(repo: Repo, page_of: PageOf) -> None:
-    """At the start nothing is in force, and the list says so."""
+    """At the start nothing is in force, and the list says so under its title."""
     repo.document("DOC-LIS-001", contenu=["liste_documents"])
 
     page = page_of("DOC-LIS-001")
 
-    assert page.after[1] == Prose("No document is in force yet.")
+    assert page.after[1] == Prose("## Documents in force")
+    assert page.after[2] == Prose("No document is in force yet.")
     assert len(grid(page, "Documents not in force").rows) == 1
 
 
@@ -93,6 +94,22 @@ def test_narrow_page_has_no_type_column(repo: Repo, page_of: PageOf) -> None:
 
     assert set(wide.header) - set(narrow.header) == {"Type"}
     assert [len(row) for row in narrow.rows] == [6, 6]
+
+
+def test_narrow_page_has_no_file_column(repo: Repo, page_of: PageOf) -> None:
+    """In a portrait document the records leave out their file: words would be cut elsewhere."""
+    repo.write("referentiel/registres/demandes.yaml", "titre: Demandes\n")
+    repo.document("PIL-LIV-001", contenu=["liste_enregistrements"])
+    repo.document("DOC-LIS-002", contenu=["liste_enregistrements"])
+    repo.document("PRE-REG-001", tables=["demandes"])
+
+    narrow = grid(page_of("PIL-LIV-001"), "Registers")
+    wide = grid(page_of("DOC-LIS-002"), "Registers")
+
+    assert narrow.header == ("Title", "Code", "Retention", "Then", "Answered for by")
+    assert narrow.rows == (("Demandes", "PRE-REG-001", "–", "–", "Hugo Marchal"),)
+    assert len(narrow.widths) == len(narrow.header)
+    assert wide.rows[0][:3] == ("Demandes", "PRE-REG-001", "registres/demandes.csv")
 
 
 def test_process_has_a_column_where_codes_do_not_tell_it(repo: Repo, page_of: PageOf) -> None:

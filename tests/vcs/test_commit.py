@@ -194,3 +194,18 @@ def test_check_starts_no_git(repo: Repo, git: GitRepo) -> None:
     )
 
     assert done.stdout.strip() == "False"
+
+
+def test_a_repository_where_nothing_is_recorded(repo: Repo, git: GitRepo) -> None:
+    """Nobody signs yet: the folder has a history of its own all the same, still without version."""
+    before = git.commit()
+    repo.write("qualité/smq.yaml", "plateforme: {nom: A}\n")
+
+    vcs.begin(repo.root / "qualité", shared=True)
+    assert not (repo.root / "qualité/.git").exists()
+    vcs.begin(repo.root / "qualité")
+
+    own = GitRepo(repo.root / "qualité")
+    own.run("add", "--all")
+    assert own.run("ls-files") == "smq.yaml"
+    assert git.run("rev-parse", "HEAD") == before

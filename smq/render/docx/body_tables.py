@@ -1,5 +1,6 @@
 """Tables of the text, and tables made from structured fields."""
 
+from smq.render.docx.controls import choice_box
 from smq.render.docx.inline import Inline
 from smq.render.docx.markdown import Node, parse_inline, visible
 from smq.render.docx.names import Style
@@ -40,9 +41,21 @@ def grid(writer: Writer, inline: Inline, block: Grid) -> list[Element]:
         widths = measured(total, said, small=block.compact)
     look = Style.SMALL if block.compact else Style.CELL
     cells = [[[writer.paragraph(look, *inline.runs(c))] for c in row] for row in tokens]
+    _offer_choices(writer, block, cells, look)
     style = Style.TABLE if block.header else Style.SHEET
     shape = Shape(style, widths, header=bool(block.header), labels=block.first_column_is_label)
     return [table(writer, shape, cells), writer.gap()]
+
+
+def _offer_choices(writer: Writer, block: Grid, cells: list[list[Cell]], look: Style) -> None:
+    """Put a list to choose from in each empty cell of the columns that have one."""
+    first = 1 if block.header else 0
+    for column, offered in block.choices:
+        title = block.header[column] if block.header else ""
+        for row, said in zip(cells[first:], block.rows, strict=True):
+            if not said[column]:
+                tag = f"{title}:{said[0]}"
+                row[column] = [writer.paragraph(look, choice_box(writer, title, tag, offered))]
 
 
 def _rows(block: Grid) -> list[tuple[str, ...]]:

@@ -29,7 +29,7 @@ from smq.render.docx.rendered import Rendered
 from smq.render.docx.template import open_template
 from smq.render.docx.unknown import without_unknown
 from smq.render.docx.writer import Writer
-from smq.render.page import Block, Page, Picture, Prose, Turtle
+from smq.render.page import Block, Grid, Page, Picture, Prose, Turtle
 
 
 def render(page: Page, template: bytes, translate: Translator) -> Rendered:
@@ -150,7 +150,8 @@ class _Content:
         if block.title:
             title = writer.set_text(block.title)
             bookmark = writer.new_bookmark(title)
-            found.append(writer.heading(1, writer.plain(block.title), title, bookmark))
+            level = block.level if isinstance(block, Grid) else 1
+            found.append(writer.heading(level, writer.plain(block.title), title, bookmark))
         if isinstance(block, Turtle):
             return found + turtle.turtle(writer, inline, block)
         return found + body_tables.grid(writer, inline, block)

@@ -15,6 +15,8 @@ Cell = list[Element]
 _CHARACTER = 101
 """Mean width of a character at the size of cells, in twips; wide enough for a substituted font."""
 _BOLD_CHARACTER = 124
+_BROAD = {**dict.fromkeys("mw", 0.6), **dict.fromkeys("æœ", 0.7)}
+"""What a broad letter takes more than the mean, in widths of a character."""
 _SMALL = 0.9
 """Share of a width that a text set small takes."""
 _PADDING = 260
@@ -212,8 +214,12 @@ def _room_for_words(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _width(word: str, letter: int) -> int:
-    """Return the width of a word; capitals, of which codes are made, are as wide as bold."""
-    return sum(_BOLD_CHARACTER if c.isupper() else letter for c in word)
+    """Return the width of a word; capitals, of which codes are made, are as wide as bold.
+
+    «m» and «w» are broader than the mean: two of them cut «accompagnement» in two.
+    """
+    plain = sum(_BOLD_CHARACTER if c.isupper() else letter for c in word)
+    return plain + round(letter * sum(_BROAD.get(c, 0.0) for c in word))
 
 
 def _plain_borders() -> Element:

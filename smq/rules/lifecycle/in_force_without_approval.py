@@ -19,7 +19,14 @@ Source: ISO 9001:2015, 7.5.2 c.
 from collections.abc import Iterator
 
 from smq.i18n import _
-from smq.lifecycle import approval_of, approvals
+from smq.lifecycle import (
+    APPROVER,
+    REVIEWER,
+    accepts_reviewer,
+    approval_of,
+    approvals,
+    names_someone,
+)
 from smq.model import Approval, Document, Finding, QualitySystem, Status
 from smq.model.status import as_said
 from smq.rules import Rule
@@ -31,6 +38,10 @@ rule = Rule(
     hint=_("Add the approval under «approbations», or set the status back to «projet»."),
 )
 
+_RECORD = _(
+    "Once it is approved, write it: {record} – or set the status back:"
+    " smq set {document} statut=projet"
+)
 _NOT_EVEN_A_VERSION = _("The status is «{status}», and no version is approved.")
 
 
@@ -45,10 +56,25 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     if document.approvals and not document.version:
         return
     if not approvals(document, system):
+        can_be_set = bool(document.code_text and document.version)
         yield rule.finding(
             document.at_field("statut"),
+            hint=_RECORD if can_be_set else None,
+            record=_command(document, system),
+            document=document.label,
             code=document.code_text,
             status=as_said(document.text("statut") or ""),
             message=None if document.version else _NOT_EVEN_A_VERSION,
             version=document.version,
         )
+
+
+def _command(document: Document, system: QualitySystem) -> str:
+    """Return the line that records an approval: what only the approver knows is left open."""
+    reviewed = accepts_reviewer(document, system) and not document.approver
+    role, named = REVIEWER[0], document.reviewer
+    if not reviewed:
+        role, named = APPROVER[0], document.approver
+    person = named if names_someone(named) else "…"
+    cells = (document.version, person, role, "…", "papier", "enregistrements/…")
+    return f'smq set {document.label} "approbations+={" ; ".join(map(str, cells))}"'

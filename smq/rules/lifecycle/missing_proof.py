@@ -1,4 +1,4 @@
-"""An approval given outside git names no proof, or a proof that is not there.
+"""An approval given outside git names no proof, or a proof that is not there or empty.
 
 Why: a paper signature, an e-mail or minutes are worth
 what can be shown on the day of the evaluation.
@@ -28,11 +28,12 @@ rule = Rule(
 )
 
 ABSENT = _("The proof of the approval of version «{version}» is not there: {proof}.")
+EMPTY = _("The proof of the approval of version «{version}» is an empty file: {proof}.")
 
 
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
-    """Yield the approvals, of any version, whose proof is not written or not found."""
+    """Yield the approvals, of any version, whose proof is not written, not found or empty."""
     for record in document.approvals:
         if record.mode.strip().casefold() == "git" or _is_kept(record, system):
             continue
@@ -40,7 +41,7 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
         yield rule.finding(
             document.at(record.line, record.column),
             code=document.code_text,
-            message=ABSENT if record.proof else None,
+            message=_message(record, system),
             version=record.version,
             person=person.name if person else record.by,
             proof=record.proof or "",
@@ -51,4 +52,16 @@ def _is_kept(record: ApprovalRecord, system: QualitySystem) -> bool:
     if not record.proof:
         return False
     # An address outside the folder cannot be looked at from here.
-    return "://" in record.proof or normalize("NFC", normpath(record.proof)) in system.files
+    return "://" in record.proof or (
+        _path(record) in system.files and _path(record) not in system.empty_proofs
+    )
+
+
+def _message(record: ApprovalRecord, system: QualitySystem) -> str | None:
+    if not record.proof:
+        return None
+    return EMPTY if _path(record) in system.empty_proofs else ABSENT
+
+
+def _path(record: ApprovalRecord) -> str:
+    return normalize("NFC", normpath(record.proof or ""))

@@ -38,6 +38,10 @@ def check(system: QualitySystem) -> Iterator[Finding]:
     settings = system.settings
     if not settings.people and not settings.identifiers_only:
         return
+    for unit in settings.units:
+        if _is_unknown(unit.director, settings):
+            place = Location("smq.yaml")
+            yield _finding(place, unit.director, f"directeur, {unit.name}", settings)
     for process in settings.processes:
         for field, word in (("pilote", process.owner), ("suppleant", process.deputy)):
             if _is_unknown(word, settings):

@@ -42,8 +42,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
             yield rule.finding(problem.location, message=_UNKNOWN_KEY, hint=_CORRECT, key=key)
     ids = {document.id for document in system.documents if document.id}
     for record in system.records:
-        by_id = record.form_id is not None and record.form_id in ids
-        if not by_id and not system.with_code(record.form or ""):
+        if record.form_id not in ids and not system.with_code(record.form or ""):
             yield rule.finding(
                 record.location,
                 message=_NO_FORM,

@@ -64,6 +64,7 @@ def _finding(found: "Assessment") -> Finding:
         message=rule.message,
         plural=None,
         hint=lack.message if lack else rule.hint,
+        hint_plural=lack.plural if lack else None,
         # The words of what is missing stand in the same sentence: they keep their own names.
         values={
             **(lack.values if lack else {}),

@@ -1,4 +1,4 @@
-"""A copy that `smq register sync` took of a register is no longer what was copied.
+"""A copy that «smq register sync» took of a register is no longer what was copied.
 
 Why: the rows of the copy count as evidence because the original says the same; a copy that somebody
 changed, or of which nothing says where it comes from, proves nothing.

@@ -10,7 +10,7 @@ Wrong:
 Fix: write the identifier of an existing row, or add the row that is missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from smq.i18n import _
 from smq.model import Finding, QualitySystem, nearest
@@ -28,6 +28,7 @@ rule = Rule(
     hint=_("Nearest: {near}. Write it, or add the row: smq register add {target}"),
 )
 _ADD = _("Write an identifier that exists, or add the row: smq register add {target}")
+_PERSON = _("{person} is in smq.yaml and has no row here: smq register add {target} id={written}")
 _NO_TABLE = _("The row {row} refers to «{written}», and the table «{target}» has no file yet.")
 
 
@@ -35,7 +36,7 @@ _NO_TABLE = _("The row {row} refers to «{written}», and the table «{target}»
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield the references that lead to no row."""
     references = References(system.registers)
-    people = frozenset(person.id for person in system.settings.people)
+    people = {person.id: person.name for person in system.settings.people}
     for register in system.registers.values():
         for column in register.schema.columns:
             target = references.table(column.target) if column.target else None
@@ -48,7 +49,7 @@ def _of_column(
     column: Column,
     target: Register,
     references: References,
-    people: frozenset[str],
+    people: Mapping[str, str],
 ) -> Iterator[Finding]:
     known = references.index(column.target or "")
     for row in register.rows:
@@ -61,7 +62,8 @@ def _of_column(
             # What a spreadsheet broke has a rule of its own.
             if damage_of(value, column, register.schema) or zeros_lost(value, frozenset(known)):
                 continue
-            yield _finding(row, column, target, value, tuple(known))
+            person = people.get(value, "")
+            yield _finding(row, column, target, value, tuple(known), person, register.name)
             if not target.present:
                 return
 
@@ -71,16 +73,24 @@ def _values(cell: Cell) -> tuple[str, ...]:
 
 
 def _finding(
-    row: Row, column: Column, target: Register, value: str, known: tuple[str, ...]
+    row: Row,
+    column: Column,
+    target: Register,
+    value: str,
+    known: tuple[str, ...],
+    person: str,
+    table: str,
 ) -> Finding:
     near = nearest(value, known)
     return rule.finding(
         row.at(column.name),
         message=None if target.present else _NO_TABLE,
-        hint=None if near else _ADD,
+        hint=_PERSON if person else None if near else _ADD,
         written=value,
         column=column.label,
         row=name_of(row),
         target=target.name,
         near=near or "",
+        person=person,
+        table=table,
     )

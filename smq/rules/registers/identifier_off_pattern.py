@@ -39,15 +39,20 @@ def check(system: QualitySystem) -> Iterator[Finding]:
 
 
 def _of(register: Register, column: Column, pattern: Pattern, year: int) -> Iterator[Finding]:
+    # Two rows that obey the sentence must not end with one identifier.
+    taken = {row.text(column.name).strip() for row in register.rows}
     for row in register.rows:
         written = row.value(column.name)
         if not isinstance(written, str) or pattern.fits(written):
             continue
         # What a spreadsheet broke has a rule of its own.
         if not damage_of(written, column, register.schema):
+            free = pattern.next(taken, year) if pattern.can_count else None
+            taken.add(free or "")
             yield rule.finding(
                 row.at(column.name),
                 written=written,
                 pattern=pattern.text,
-                example=pattern.example(year),
+                example=free or pattern.example(year),
+                table=register.name,
             )

@@ -32,6 +32,10 @@ _NONE_HINT = _("The row of headings begins with: {columns}.")
 _NONE_OF_SOURCE = _("Say with «entete» of smq.yaml which row holds the headings.")
 _NO_HEADING = _("«{written}» is no heading of {path}, row {line}.")
 _NO_HEADING_HINT = _("Write the heading as the file does, or mend «entete».")
+_TO_NAME = _(
+    "Say in smq.yaml which heading holds it (registres, {table}, colonnes, {column}: …), or add the"
+    " heading «{column}» to this row."
+)
 _FIRST = 4
 
 
@@ -44,7 +48,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
 
 
 def _of(register: Register, source: RegisterSource | None) -> Iterator[Finding]:
-    place = Location(register.path, register.header_line, 1)
+    place = Location(register.path, register.header_line, 1, register.sheet)
     stored = [column.name for column in register.schema.columns if column.kind != "calcul"]
     if len(register.missing) == len(stored):
         yield rule.finding(
@@ -65,9 +69,11 @@ def _of(register: Register, source: RegisterSource | None) -> Iterator[Finding]:
                 written=mapped[name].theirs,
                 path=register.path,
                 line=register.header_line,
+                table=register.name,
             )
         elif source is None or _is_needed(name, register):
-            yield rule.finding(place, table=register.name, column=name)
+            hint = _TO_NAME if source else None
+            yield rule.finding(place, hint=hint, table=register.name, column=name)
 
 
 def _is_needed(name: str, register: Register) -> bool:

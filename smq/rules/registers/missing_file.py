@@ -49,4 +49,5 @@ def _of(register: Register, column: str, files: Files) -> Iterator[Finding]:
                 message=_OUTSIDE if leads_outside(path) else None,
                 written=row.text(column).strip(),
                 row=name_of(row),
+                table=register.name,
             )

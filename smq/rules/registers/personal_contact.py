@@ -54,7 +54,11 @@ def _of(register: Register, column: Column) -> Iterator[Finding]:
     rows = [row for row in register.rows if _is_contact(row.text(column.name))]
     if rows:
         yield rule.finding(
-            rows[0].at(column.name), count=len(rows), column=column.label, row=name_of(rows[0])
+            rows[0].at(column.name),
+            count=len(rows),
+            column=column.label,
+            row=name_of(rows[0]),
+            table=register.name,
         )
 
 

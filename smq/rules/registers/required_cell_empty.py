@@ -30,6 +30,7 @@ _LEFT = _("«{column}» is left to complete in the row {row} of the table «{tab
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield the required cells that hold nothing."""
+    computed_nowhere = frozenset(_formulas(system))
     for register in system.registers.values():
         schema = register.schema
         # A row without identifier is an error of its own.
@@ -40,11 +41,24 @@ def check(system: QualitySystem) -> Iterator[Finding]:
                 if cell is None or cell.value is not None:
                     continue
                 left = is_left(cell.text)
+                place = row.at(column.name)
+                # A formula without its result is a fault of its own.
+                if (place.path, place.sheet, place.line, place.column) in computed_nowhere:
+                    continue
                 if left or not cell.text.strip():
                     yield rule.finding(
-                        row.at(column.name),
+                        place,
                         message=_LEFT if left else None,
                         column=column.label,
                         row=name_of(row),
                         table=register.name,
                     )
+
+
+def _formulas(system: QualitySystem) -> Iterator[tuple[str, str | None, int | None, int | None]]:
+    """Yield (file, sheet, row, column) of the formulas that were never computed."""
+    for problem in system.problems:
+        if problem.kind == "uncomputed-formula":
+            place = problem.location
+            for line in dict(problem.values)["lines"].split():
+                yield place.path, place.sheet, int(line), place.column

@@ -53,6 +53,6 @@ def check(system: QualitySystem) -> Iterator[Finding]:
                 source.at("depuis" if source.origin else "source"),
                 message=_NOT_COPIED if source.origin else None,
                 hint=_NOT_COPIED_HINT if source.origin else None,
-                written=source.origin or source.pattern or register.path,
+                written=source.origin or register.path,
                 table=source.table,
             )

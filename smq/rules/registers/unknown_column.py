@@ -38,7 +38,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
             twice = heading_named(written, register.schema) is not None
             near = nearest(written, names)
             yield rule.finding(
-                Location(register.path, register.header_line, column),
+                Location(register.path, register.header_line, column, register.sheet),
                 message=_TWICE if twice else None,
                 hint=_TWICE_HINT if twice else None if near else _HINT_ALONE,
                 written=written,

@@ -7,14 +7,14 @@ Wrong:
       demande: {source: Prestations.xlsx}
 
 Fix: write the name of the table, of the column or of the value as the schema in
-referentiel/registres/ does.
+referentiel/registres/ does. In the condition `ou`, a text goes between quotes.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from smq.i18n import _
-from smq.model import Finding, Location, QualitySystem, Severity, nearest
+from smq.model import Finding, Location, Problem, QualitySystem, Severity, nearest
 from smq.model.register import RegisterSchema, RegisterSource
 from smq.rules import Rule
 
@@ -28,6 +28,12 @@ rule = Rule(
 _COLUMN = _("«{written}», in «registres» of smq.yaml, is no column of the table «{table}».")
 _VALUE = _("«{written}», in «registres» of smq.yaml, is no value of the column «{column}».")
 _CONDITION = _("The condition «{condition}» is not understood near «{near}»; every row is read.")
+_NO_WORD = _(
+    "«{written}», in the condition («ou») of the table «{table}» in smq.yaml, is no column of it"
+    " and no value of one."
+)
+_NO_WORD_NEAR = _("Nearest: {near}. A text of the file goes between quotes: '{written}'.")
+_NO_WORD_HINT = _("The columns are {words}. A text of the file goes between quotes: '{written}'.")
 _WORDS_ALONE = _("The names are {words}.")
 _CONDITION_HINT = _("Write for example decision == acceptee and date >= '2026-01-01'.")
 
@@ -47,6 +53,20 @@ def check(system: QualitySystem) -> Iterator[Finding]:
         if problem.kind == "register-condition":
             values: dict[str, Any] = dict(problem.values)
             yield rule.finding(problem.location, message=_CONDITION, hint=_CONDITION_HINT, **values)
+        elif problem.kind == "register-condition-word":
+            yield _word(problem, system)
+
+
+def _word(problem: Problem, system: QualitySystem) -> Finding:
+    values: dict[str, Any] = dict(problem.values)
+    columns = system.registers[values["table"]].schema.columns
+    return rule.finding(
+        problem.location,
+        message=_NO_WORD,
+        hint=_NO_WORD_NEAR if values["near"] else _NO_WORD_HINT,
+        words=", ".join(column.name for column in columns),
+        **values,
+    )
 
 
 def _columns(source: RegisterSource, schema: RegisterSchema) -> Iterator[Finding]:
@@ -65,7 +85,14 @@ def _values(source: RegisterSource, schema: RegisterSchema) -> Iterator[Finding]
         for chosen in pairs if column and column.kind == "enum" else ():
             if column and chosen.ours not in column.values:
                 words = column.values
-                yield _unknown(chosen.location, chosen.ours, words, _VALUE, column=column.name)
+                yield _unknown(
+                    chosen.location,
+                    chosen.ours,
+                    words,
+                    _VALUE,
+                    column=column.name,
+                    table=source.table,
+                )
 
 
 def _unknown(

@@ -25,6 +25,7 @@ rule = Rule(
     hint=_("Complete this line of «approbations»: {form}."),
     severity=Severity.WARNING,
 )
+_SET = _("Complete it: smq set {document} {fields}")
 _UNKNOWN = _("«{written}» is no «{field}» of an approval.")
 _NEAR = _("Nearest: {near}. The words are {words}.")
 _WORDS_ALONE = _("The words are {words}.")
@@ -40,12 +41,12 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     written = document.field("approbations")
     if system.settings.foreign or not isinstance(written, Items):
         return
-    for record in written.items:
+    for number, record in enumerate(written.items, 1):
         if isinstance(record, Fields):
-            yield from _of_record(record, document)
+            yield from _of_record(record, number, document)
 
 
-def _of_record(record: Fields, document: Document) -> Iterator[Finding]:
+def _of_record(record: Fields, number: int, document: Document) -> Iterator[Finding]:
     version = text_of(record.get("version"))
     relied_on = document.is_settled and version in (None, "", document.version)
     severity = Severity.ERROR if relied_on else None
@@ -56,6 +57,9 @@ def _of_record(record: Fields, document: Document) -> Iterator[Finding]:
             document.at(record.line, record.column),
             code=document.code_text,
             severity=severity,
+            hint=_SET if document.code_text else None,
+            document=document.label,
+            fields=" ".join(f'"approbations[{number}].{name}=…"' for name in missing),
             version=version or "–",
             missing=", ".join(missing),
             form=_FORM,
@@ -79,6 +83,4 @@ def _of_record(record: Fields, document: Document) -> Iterator[Finding]:
 
 def _is_empty(record: Fields, name: str) -> bool:
     node = record.get(name)
-    return node is None or (
-        not isinstance(node, Fields | Items) and not (text_of(node) or "").strip()
-    )
+    return not isinstance(node, Fields | Items) and not (text_of(node) or "").strip()

@@ -10,7 +10,11 @@ Fix: correct the line. A value that holds a colon followed by a space, or that s
 sign such as [ or @, goes between quotes.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from smq.i18n import _
+from smq.model import Finding, QualitySystem
 from smq.rules import Rule
 
 rule = Rule(
@@ -19,4 +23,12 @@ rule = Rule(
     _("The header cannot be read: {reason}."),
     hint=_("Look at this line and the one above: a quote, a space after «:» or an indentation."),
 )
-rule.reports("unreadable-header")
+_FILE = _("This file cannot be read: {reason}.")
+
+
+@rule.whole_system
+def check(system: QualitySystem) -> Iterator[Finding]:
+    """Yield the headers that are no YAML, and the YAML files, which have no header."""
+    for finding in rule.of_problems(system, "unreadable-header"):
+        bare = finding.location.path.endswith((".yaml", ".yml"))
+        yield replace(finding, message=_FILE) if bare else finding

@@ -221,3 +221,13 @@ def test_unknown_dates_are_shown_as_such() -> None:
     docx = set_page(effective=draft.effective, next_review=draft.next_review).docx
 
     assert "Date of application\u00a0: –" in said(root(docx, "header1"))
+
+
+def test_a_word_of_broad_letters_is_not_cut() -> None:
+    """«d’accompagnement» in the small style takes 1771 twips in the broadest of usual fonts."""
+    rows = (("d’accompagnement", "une longue cellule " * 20),)
+    block = Grid("", ("A", "B"), rows, widths=(1, 20), compact=True)
+    grids = root(set_page(after=(block,)).docx).iter(W + "tblGrid")
+    widths = [[int(c.get(W + "w", "0")) for c in one] for one in grids]
+
+    assert min(widths[-1]) >= 1771

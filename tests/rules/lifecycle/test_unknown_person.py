@@ -75,3 +75,20 @@ def test_without_declared_people_nobody_is_unknown(repo: Repo) -> None:
     repo.document("PRE-PRO-001", redacteur="Jean Petit")
 
     assert repo.findings("unknown-person") == ()
+
+
+def test_the_director_of_a_unit_is_sought_too(repo: Repo) -> None:
+    """Who directs a unit signs for it: nobody known can be meant by a wrong identifier."""
+    repo.settings(
+        {
+            "unites": [
+                {"nom": "A", "directeur": "P77"},
+                {"nom": "B", "directeur": "Claire Fontaine"},
+                {"nom": "C"},
+            ]
+        }
+    )
+
+    (found,) = repo.findings("unknown-person")
+
+    assert (found.values["word"], found.values["field"]) == ("P77", "directeur, A")

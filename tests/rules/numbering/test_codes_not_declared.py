@@ -1,5 +1,7 @@
 """Rule codes-not-declared."""
 
+import shutil
+
 from smq.model import Severity
 from tests.conftest import Repo
 from tests.rules.sentences import place, shown
@@ -35,4 +37,20 @@ def test_declared(repo: Repo) -> None:
     """One process is enough to recognise codes."""
     repo.document("PRE-PRO-001")
 
+    assert not repo.findings("codes-not-declared")
+
+
+def test_another_cause(repo: Repo) -> None:
+    """Without types, without any code, or with a pattern that is none, another rule speaks."""
+    repo.settings({"processus": None})
+    repo.write("documents/PRE/notes.md", "---\ntitre: Notes\n---\n")
+    assert not repo.findings("codes-not-declared")
+
+    repo.document("PRE-PRO-002")
+    assert repo.findings("codes-not-declared")
+    repo.settings({"codification": {"motif": "{processus}-{type}-{nombre}"}})
+    assert not repo.findings("codes-not-declared")
+
+    repo.settings({"codification": None})
+    shutil.rmtree(repo.root / "referentiel")
     assert not repo.findings("codes-not-declared")

@@ -38,6 +38,8 @@ def test_a_title_that_was_changed(repo: Repo) -> None:
         ("PRE-PRO-001", "Traiter une prestation"),
         ("PRE-PRO-001-document", "Traiter une prestation"),
         ("PRE-PRO-001_v2", "[À compléter : titre]"),
+        ("prestation", "Réaliser une analyse"),
+        ("PRE-PRO-001-con-document", "Con"),
     ],
 )
 def test_names_that_say_nothing_else(repo: Repo, name: str, title: str) -> None:

@@ -23,7 +23,9 @@ def test_a_file_that_changed(repo: Repo) -> None:
 
     (finding,) = repo.findings("altered-record")
 
-    assert "enregistrements/PIL/lettre.pdf" in shown(finding)
+    assert shown(finding).startswith(
+        "The record «Lettre» is no longer the file that was filed: enregistrements/PIL/lettre.pdf."
+    )
 
 
 def test_a_file_that_is_gone(repo: Repo) -> None:
@@ -40,4 +42,16 @@ def test_an_intact_file(repo: Repo) -> None:
     """The file that was filed is silent."""
     record(repo, b"%PDF-1.4 lettre", private.digest_of(b"%PDF-1.4 lettre"))
 
+    assert not repo.findings("altered-record")
+
+
+def test_a_file_kept_elsewhere(repo: Repo) -> None:
+    """What lies in an archive is not looked for here."""
+    repo.settings({})
+    repo.write(
+        "enregistrements/PIL/lettre.yaml",
+        "id: k7m2x9qa\ntitre: Lettre\nformulaire: PIL-MOD-001\nemplacement: Armoire 3\n",
+    )
+
+    assert [record.outside for record in repo.system().records] == ["Armoire 3"]
     assert not repo.findings("altered-record")

@@ -26,3 +26,14 @@ def test_a_chapter_that_does_not_exist(repo: Repo) -> None:
     (finding,) = repo.findings("criterion-without-evidence")
 
     assert "Nearest: prestations." in shown(finding)
+
+
+def test_a_chapter_near_to_none(repo: Repo) -> None:
+    """Where no chapter looks like it, it is to be added."""
+    referential(repo, "- {id: A-1, chapitre: zoologie, preuve: {fait: nom}}")
+
+    (finding,) = repo.findings("criterion-without-evidence")
+
+    assert shown(finding) == (
+        "The chapter «zoologie» of A-1 is not among «chapitres». Add it to «chapitres»."
+    )

@@ -58,3 +58,19 @@ def test_a_good_criterion(repo: Repo) -> None:
     )
 
     assert not repo.findings("ill-formed-criterion")
+
+
+def test_what_other_rules_say(repo: Repo) -> None:
+    """An unknown key, sort or fact is well written: other rules name it."""
+    referential(
+        repo,
+        """
+        - {id: A-1, chapitre: prestations, nivo: attendu, preuve: {fait: inconnu}}
+        - {id: A-2, chapitre: prestations, preuve: {photo: labo}}
+        """,
+    )
+
+    assert not repo.findings("ill-formed-criterion")
+    assert repo.findings("unknown-criterion-key")
+    assert repo.findings("unsatisfiable-evidence")
+    assert repo.findings("unknown-evidence")

@@ -45,3 +45,13 @@ def test_a_whole_answer(repo: Repo) -> None:
     )
 
     assert not repo.findings("ill-formed-declaration")
+
+
+def test_what_other_rules_say(repo: Repo) -> None:
+    """A key that nothing reads leaves the answer whole."""
+    referential(repo, "- {id: A-1, chapitre: prestations}")
+    answer = "{statut: partiel, motif: Fait, par: P01, date: 2027-02-20, avis: bon}"
+    repo.write("evaluation.yaml", f"criteres:\n  A-1: {answer}\n")
+
+    assert repo.findings("unknown-criterion-key")
+    assert not repo.findings("ill-formed-declaration")

@@ -22,3 +22,13 @@ def test_without_a_referential(repo: Repo) -> None:
     repo.document("PRE-PRO-001", criteres=["INF-PR-11"])
 
     assert not repo.findings("unknown-criterion")
+
+
+def test_a_claim_near_to_none(repo: Repo) -> None:
+    """Where no id looks like it, the list is named."""
+    referential(repo, "- {id: INF-PR-01, chapitre: prestations, preuve: {fait: nom}}")
+    repo.document("PRE-PRO-001", criteres=["ZZZ"])
+
+    (finding,) = repo.findings("unknown-criterion")
+
+    assert shown(finding) == "ZZZ is no criterion of this platform. The list: smq coverage."

@@ -29,3 +29,21 @@ def test_known_keys(repo: Repo) -> None:
     referential(repo, "- {id: A-1, chapitre: prestations, aide: Voir., preuve: {fait: nom}}")
 
     assert not repo.findings("unknown-criterion-key")
+
+
+def test_a_key_near_to_none(repo: Repo) -> None:
+    """Where no key looks like it, the line goes; what other rules say is no key."""
+    referential(
+        repo,
+        """
+        - {id: A-1, chapitre: prestations, zzz: oui, preuve: {fait: inconnu}}
+        - {id: A-2, chapitre: prestations, preuve: {photo: labo}}
+        """,
+    )
+
+    (finding,) = repo.findings("unknown-criterion-key")
+
+    assert shown(finding) == (
+        "«criteres.zzz» is no key here: what stands there is not read."
+        " Correct its name, or remove the line."
+    )

@@ -27,3 +27,23 @@ def test_no_answer_at_all(repo: Repo) -> None:
     referential(repo, "- {id: INF-PR-01, chapitre: prestations}")
 
     assert not repo.findings("unknown-declared-criterion")
+
+
+def test_an_answer_near_to_none(repo: Repo) -> None:
+    """Where no id looks like it, the list is named."""
+    referential(repo, "- {id: INF-PR-01, chapitre: prestations}")
+    answer = "{statut: partiel, motif: Non, par: P01, date: 2027-02-20}"
+    repo.write("evaluation.yaml", f"criteres:\n  ZZZ: {answer}\n")
+
+    (finding,) = repo.findings("unknown-declared-criterion")
+
+    assert shown(finding).endswith("the answer is not read. The list: smq coverage.")
+
+
+def test_without_a_referential(repo: Repo) -> None:
+    """Answers of a platform that is judged against nothing are left alone."""
+    repo.settings({})
+    repo.write("evaluation.yaml", "criteres:\n  A-1: {statut: partiel}\n")
+
+    assert repo.system().declarations
+    assert not repo.findings("unknown-declared-criterion")

@@ -29,3 +29,19 @@ def test_sorts_that_exist(repo: Repo) -> None:
     referential(repo, "- {id: A-1, chapitre: prestations, preuve: {un_de: [{fait: nom}]}}")
 
     assert not repo.findings("unknown-evidence")
+
+
+def test_a_sort_near_to_none(repo: Repo) -> None:
+    """Where no sort looks like it, all are named; a fault of another rule is no sort."""
+    referential(
+        repo,
+        """
+        - {id: A-1, chapitre: prestations, preuve: {zzz: labo}}
+        - {id: A-2, chapitre: prestations, nivo: attendu, preuve: {fait: inconnu}}
+        """,
+    )
+
+    (finding,) = repo.findings("unknown-evidence")
+
+    assert "«zzz» is no sort of evidence. The sorts of evidence: " in shown(finding)
+    assert "couvre" in shown(finding)

@@ -48,3 +48,70 @@ def test_what_the_platform_has(repo: Repo) -> None:
     referential(repo, f"- {{id: A-1, chapitre: prestations, preuve: {evidence}}}")
 
     assert not repo.findings("unsatisfiable-evidence")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "near"),
+    [
+        ("{registre: demandes, remplis: [besion]}", "demandes.besoin"),
+        ("{document: {type: PRX}}", "PRO"),
+        ("{chaine: prestation}", "prestations"),
+        ("{criteres: [A-9]}", "A-1"),
+    ],
+)
+def test_the_nearest_of_each_sort(repo: Repo, evidence: str, near: str) -> None:
+    """A column, a type, a chain and a criterion are compared with those of the platform."""
+    repo.write("referentiel/registres/demandes.yaml", TABLE)
+    repo.write("referentiel/types/PRO.yaml", "code: PRO\nnom: {fr: Procédure}\n")
+    chain = "nom: prestations\ntitre: Prestations\ndepart: demandes\nmaillons: []\n"
+    repo.write("referentiel/chaines/prestations.yaml", chain)
+    referential(repo, f"- {{id: A-1, chapitre: prestations, preuve: {evidence}}}")
+
+    (finding,) = repo.findings("unsatisfiable-evidence")
+
+    assert f"Nearest: {near}." in shown(finding)
+
+
+def test_a_name_near_to_none(repo: Repo) -> None:
+    """Where nothing looks like it, it is to be added; what other rules say is no name."""
+    referential(
+        repo,
+        """
+        - {id: A-1, chapitre: prestations, nivo: attendu, preuve: {registre: zzz}}
+        - {id: A-2, chapitre: prestations, preuve: {photo: labo}}
+        """,
+    )
+
+    (finding,) = repo.findings("unsatisfiable-evidence")
+
+    assert shown(finding) == (
+        "Nobody can satisfy this criterion: no table is called «zzz»."
+        " Correct the name, or add what it names under referentiel/."
+    )
+
+
+def test_one_fault_at_a_time(repo: Repo) -> None:
+    """What is not of its form is said first: what it names is looked up once it is mended."""
+    referential(repo, "- {id: A-1, chapitre: prestations, preuve: {fait: inconnu, au_moins: deux}}")
+
+    assert repo.findings("ill-formed-criterion")
+    assert not repo.findings("unsatisfiable-evidence")
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "{registre: demandes, resolus: [besion]}",
+        "{registre: demande, resolus: [besoin]}",
+        "{chaine: prestations}",
+    ],
+)
+def test_what_is_missing_is_said_once(repo: Repo, evidence: str) -> None:
+    """A column that is not there leads nowhere, and a table that is not there has no column."""
+    repo.write("referentiel/registres/demandes.yaml", TABLE)
+    links = "[{registre: demandes, depuis: devis, colonne: devis}]"
+    chain = f"nom: prestations\ntitre: Prestations\ndepart: demandes\nmaillons: {links}\n"
+    repo.write("referentiel/chaines/prestations.yaml", chain)
+    referential(repo, f"- {{id: A-1, chapitre: prestations, preuve: {evidence}}}")
+
+    assert len(repo.findings("unsatisfiable-evidence")) == 1

@@ -121,3 +121,12 @@ def test_a_sidecar_that_says_nothing(copied: Tables, raw: bytes) -> None:
     copied.repo.write(f"{COPY}.yaml", raw)
 
     assert copied.repo.findings("REG") or copied.repo.findings("unreadable-header")
+
+
+def test_a_copy_of_an_unknown_origin(copied: Tables) -> None:
+    """Where nothing says where it comes from, the copy is named itself."""
+    copied.repo.write(f"{COPY}.yaml", "copie_le: 2027-02-20\nsha256: 12\n")
+
+    (finding,) = copied.repo.findings("altered-copy")
+
+    assert shown(finding).startswith(f"The copy of «{COPY}» was changed after it was taken")

@@ -1,6 +1,9 @@
 """REG009: what Excel does to data, by its name."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from smq.model import Severity
 from tests.rules.registers.conftest import Tables
@@ -76,3 +79,81 @@ def test_texts_of_people(tables: Tables, besoin: str) -> None:
     tables.demandes(f"DEM-2027-0001;2027-01-07;;;;{besoin};;")
 
     assert tables.repo.findings("REG") == ()
+
+
+@pytest.mark.parametrize("written", ["=A1+B1", "=SUM(N4:N5)", "=+$C$4*2", "=somme(A1;A2)"])
+def test_a_formula_as_text(tables: Tables, written: str) -> None:
+    """A formula says nothing of its value, in a column of texts as of numbers."""
+    quoted = f'"{written}"'
+    tables.demandes(f"DEM-2027-0001;2027-01-07;;;{quoted};{quoted};;")
+
+    amount, need = tables.repo.findings("REG")
+
+    assert (amount.rule, need.rule) == ("REG009", "REG009")
+    assert shown(need).startswith(
+        f"«{written}», in the column «Besoin» of the row DEM-2027-0001, is a formula"
+    )
+
+
+@pytest.mark.parametrize("written", ["= 12 spectres", "=> voir le devis", "==="])
+def test_an_equals_sign_is_no_formula(tables: Tables, written: str) -> None:
+    """People draw arrows."""
+    tables.demandes(f"DEM-2027-0001;2027-01-07;;;;{written};;")
+
+    assert tables.repo.findings("REG") == ()
+
+
+def test_where_no_damage_shows(tables: Tables) -> None:
+    """An empty or absent cell, an identifier that a row bears, and what smq computes itself."""
+    limit = '{nom: limite, type: calcul, expr: "note"}'
+    tables.repo.write(
+        "referentiel/registres/mesures.yaml",
+        f"nom: mesures\ncolonnes: [{{nom: id}}, {{nom: note}}, {limit}]\n",
+    )
+    tables.repo.write("registres/mesures.csv", "id;note;limite\n1;;########\n2;x;########\n")
+    tables.repo.write("registres/badges.csv", "id;remplace\n0012;\n0013;0012\n")
+
+    assert tables.repo.findings("damaged-by-spreadsheet") == ()
+
+
+def test_a_damage_is_said_where_it_is(tables: Tables) -> None:
+    """What is computed from a lost value is not said again."""
+    limit = '{nom: limite, type: calcul, expr: "note"}'
+    tables.repo.write(
+        "referentiel/registres/mesures.yaml",
+        f"nom: mesures\ncolonnes: [{{nom: id}}, {{nom: note}}, {limit}]\n",
+    )
+    tables.repo.write("registres/mesures.csv", "id;note\n1;########\n")
+
+    (finding,) = tables.repo.findings("damaged-by-spreadsheet")
+
+    assert finding.values["column"] == "note"
+
+
+def test_an_identifier_that_is_right_as_it_is(tables: Tables) -> None:
+    """«12» is a row: no zeros were lost, though «0012» is one as well."""
+    tables.repo.write("registres/usagers.csv", "id;nom\n12;A\n0012;B\n")
+    tables.demandes("DEM-2027-0001;2027-01-07;12;;;;;")
+
+    assert tables.repo.findings("damaged-by-spreadsheet") == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["=A2"], "The formula in the cell B2 of the sheet «Sheet» (u.xlsx) was never computed:"),
+        (["=A2", "=A3"], "2 formulas of the sheet «Sheet» (u.xlsx) were never computed (B2, B3):"),
+    ],
+)
+def test_a_formula_of_a_workbook(tables: Tables, names: list[str], said: str) -> None:
+    """A program wrote it, and Excel never opened the file: its column is one finding."""
+    book, content = Workbook(), BytesIO()
+    for row in (["id", "nom"], *([f"U{number}", name] for number, name in enumerate(names))):
+        book.worksheets[0].append(row)
+    book.save(content)
+    tables.repo.write("u.xlsx", content.getvalue())
+    tables.repo.settings({"langage": "fr", "registres": {"usagers": {"source": "u.xlsx"}}})
+
+    (finding,) = tables.repo.findings("damaged-by-spreadsheet")
+
+    assert shown(finding).startswith(said)

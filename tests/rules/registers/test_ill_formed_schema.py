@@ -64,3 +64,11 @@ def test_a_sound_schema(repo: Repo) -> None:
     )
 
     assert repo.findings("ill-formed-schema") == ()
+
+
+def test_a_fault_of_another_file(repo: Repo) -> None:
+    """What is wrong elsewhere is no fault of a schema."""
+    repo.settings({"langage": "fr"})
+
+    assert repo.system().problems
+    assert repo.findings("ill-formed-schema") == ()

@@ -46,3 +46,10 @@ def test_files_that_are_there_and_other_places(tables: Tables, path: str) -> Non
     tables.demandes(f"DEM-2027-0001;2027-01-07;;;;;;{path}")
 
     assert tables.repo.findings("missing-file") == ()
+
+
+def test_no_file_is_named(tables: Tables) -> None:
+    """An empty cell names none."""
+    tables.demandes("DEM-2027-0001;2027-01-07;;;;;;")
+
+    assert tables.repo.findings("missing-file") == ()

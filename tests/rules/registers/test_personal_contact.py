@@ -48,3 +48,10 @@ def test_numbers_and_signs_of_the_trade(tables: Tables, text: str) -> None:
     tables.demandes(f"DEM-2027-0001;2027-01-07;;;;{text};;")
 
     assert tables.repo.findings("personal-contact") == ()
+
+
+def test_a_file_named_after_a_contact(tables: Tables) -> None:
+    """Only columns in which people write texts are looked at."""
+    tables.demandes("DEM-2027-0001;2027-01-07;;;;;;courriers/lea@labo.example.pdf")
+
+    assert tables.repo.findings("personal-contact") == ()

@@ -34,3 +34,13 @@ def test_other_cells_may_be_empty(tables: Tables) -> None:
     tables.demandes("DEM-2027-0001;2027-01-07;;;;;;", "DEM-2027-0002;demain;;;;;;")
 
     assert tables.repo.findings("required-cell-empty") == ()
+
+
+def test_what_other_rules_say(tables: Tables) -> None:
+    """A row without identifier, and a file without the column, are other faults."""
+    tables.demandes(";2027-01-07;;;;;;")
+    assert tables.repo.findings("required-cell-empty") == ()
+
+    tables.repo.write("registres/demandes.csv", "id;usager\nDEM-2027-0001;U001\n")
+    assert tables.repo.findings("required-cell-empty") == ()
+    assert tables.repo.findings("missing-column")

@@ -40,3 +40,12 @@ def test_labels_and_computed_columns_are_columns(tables: Tables) -> None:
     tables.repo.write("registres/usagers.csv", "IDENTIFIANT;nom\nU001;A\n")
 
     assert tables.repo.findings("unknown-column") == ()
+
+
+def test_what_to_do_with_a_second_column(tables: Tables) -> None:
+    """One of the two goes; no other name is proposed."""
+    tables.repo.write("registres/usagers.csv", "id;nom;Nom\nU001;A;B\n")
+
+    (finding,) = tables.repo.findings("unknown-column")
+
+    assert shown(finding).endswith("the second is not read. Keep one of the two columns.")

@@ -1,6 +1,7 @@
 """REG014: words of the settings that no schema knows."""
 
 from smq.model import Severity
+from tests.conftest import Repo
 from tests.rules.registers.conftest import Tables
 from tests.rules.sentences import shown
 
@@ -53,3 +54,28 @@ def test_words_that_exist(tables: Tables) -> None:
     (finding,) = tables.repo.findings("unknown-setting")
     assert "registres.usagers.feuile" in shown(finding)
     assert "feuille" in shown(finding)
+
+
+def test_words_near_to_none(tables: Tables) -> None:
+    """All names are listed; the values of a column are looked up where it has a list of them."""
+    export = {
+        "source": "d.csv",
+        "valeurs": {
+            "decizion": {"OK": "acceptee"},
+            "besoin": {"x": "y"},
+            "decision": {"KO": "zzz"},
+        },
+    }
+    tables.repo.settings({"registres": {"demandes": export}})
+
+    column, value = tables.repo.findings("unknown-register-word")
+
+    assert "«decizion», in «registres» of smq.yaml, is no column of the table" in shown(column)
+    assert shown(value).endswith("of the column «decision». The names are acceptee, refusee.")
+
+
+def test_a_platform_without_schemas(repo: Repo) -> None:
+    """No word is known there, and none is wrong."""
+    repo.settings({"registres": {"usagers": {"source": "u.csv"}}})
+
+    assert repo.findings("unknown-register-word") == ()

@@ -72,3 +72,30 @@ def test_a_tree_of_another_tool(tables: Tables) -> None:
     tables.repo.document("PRE-FOR-001", registre="cahier rouge")
 
     assert tables.repo.findings("unknown-table") == ()
+
+
+@pytest.mark.parametrize("path", ["registres/notes.md", "donnees/suivi.csv"])
+def test_a_file_that_is_no_table(tables: Tables, path: str) -> None:
+    """Only the CSV files of the folder of registers are tables."""
+    tables.repo.write(path, "id\n")
+    tables.repo.document(
+        "PRE-FOR-001", registre=path.removeprefix("registres/").removesuffix(".csv")
+    )
+
+    assert len(tables.repo.findings("unknown-table")) == 1
+
+
+def test_what_a_register_may_not_name(tables: Tables) -> None:
+    """A register has tables, not registers; what another document calls its tables is none."""
+    tables.repo.document("PRE-REG-002")
+    tables.repo.document("PRE-REG-001", tables=["PRE-REG-002"])
+    tables.repo.document("PRE-PRO-001", tables=["suivi"])
+    tables.repo.document("PRE-FOR-001", registre="suivi")
+    tables.repo.document("PRE-MOD-001", registre="suivi", tables=["suivi"])
+
+    found = tables.repo.findings("unknown-table")
+
+    assert sorted((f.code, f.values["written"]) for f in found) == [
+        ("PRE-FOR-001", "suivi"),
+        ("PRE-REG-001", "PRE-REG-002"),
+    ]

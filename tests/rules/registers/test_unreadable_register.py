@@ -1,6 +1,9 @@
 """REG001: files that cannot be read."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from smq.model import Severity
 from tests.rules.registers.conftest import Tables
@@ -46,3 +49,35 @@ def test_what_is_readable(tables: Tables, row: str) -> None:
     tables.demandes(row)
 
     assert tables.repo.findings("unreadable-register") == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hint"),
+    [
+        ("Suivie", "Nearest: «Suivi». The sheets are Sheet, Suivi."),
+        ("zzz", "The sheets are Sheet, Suivi."),
+    ],
+)
+def test_a_sheet_that_is_not_there(tables: Tables, sheet: str, hint: str) -> None:
+    """The sheets of the workbook are listed, the nearest first."""
+    book, content = Workbook(), BytesIO()
+    book.create_sheet("Suivi")
+    book.save(content)
+    tables.repo.write("u.xlsx", content.getvalue())
+    tables.repo.settings({"registres": {"usagers": {"source": "u.xlsx", "feuille": sheet}}})
+
+    (finding,) = tables.repo.findings("unreadable-register")
+
+    assert shown(finding).endswith(hint)
+    assert hint.startswith("Nearest") or "Nearest" not in shown(finding)
+
+
+def test_a_text_has_no_sheets(tables: Tables) -> None:
+    """What to do with a file of one table alone."""
+    tables.repo.write("registres/demandes.csv", b"PK\x03\x04\x00\x00\x01")
+
+    (finding,) = tables.repo.findings("unreadable-register")
+
+    assert shown(finding).endswith(
+        "Open the file, mend it and save it again; rows from here on are not read."
+    )

@@ -53,3 +53,34 @@ def test_whole_approvals(repo: Repo) -> None:
     repo.document("PRE-PRO-002")
 
     assert not repo.findings("incomplete-approval")
+
+
+def test_a_draft(repo: Repo) -> None:
+    """Nobody relies on a draft: what its approval lacks is a warning."""
+    repo.document("PRE-PRO-001", version="1", approbations=[{**WHOLE, "par": None}])
+
+    (finding,) = repo.findings("incomplete-approval")
+
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_mode_near_to_none(repo: Repo) -> None:
+    """Where no word looks like it, all are named."""
+    repo.document("PRE-PRO-001", approbations=[{**WHOLE, "mode": "zzz"}])
+
+    (finding,) = repo.findings("incomplete-approval")
+
+    assert shown(finding) == (
+        "«zzz» is no «mode» of an approval. The words are git, papier, courriel, parapheur, pv."
+    )
+
+
+def test_what_other_rules_say(repo: Repo) -> None:
+    """A list for a name, a word for an approval, and a foreign tree."""
+    repo.document("PRE-PRO-001", approbations=[{**WHOLE, "par": ["P01", "P02"]}, "Hugo"])
+    assert not repo.findings("incomplete-approval")
+
+    repo.document("PRE-PRO-001", approbations=[{"version": "1"}])
+    assert repo.findings("incomplete-approval")
+    repo.settings({"lecture": {"racines": ["documents"]}})
+    assert not repo.findings("incomplete-approval")

@@ -30,3 +30,11 @@ def test_nothing_to_compare(repo: Repo) -> None:
     assert not repo.findings("other-kit")
     repo.settings({"kit": {"nom": "infra-plus"}})
     assert not repo.findings("other-kit")
+
+
+def test_a_model_without_kit(repo: Repo) -> None:
+    """A model that names no kit says nothing of one."""
+    repo.settings({"kit": {"nom": "infra"}})
+    repo.document("PRE-PRO-001", modele="pre-pro-prestation")
+
+    assert not repo.findings("other-kit")

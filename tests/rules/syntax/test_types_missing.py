@@ -34,3 +34,16 @@ def test_a_platform_that_needs_none(repo: Repo) -> None:
     assert not repo.findings("types-missing")
     repo.settings({"lecture": None})
     assert repo.findings("types-missing")
+
+
+def test_a_kit_brings_types(repo: Repo) -> None:
+    """With a kit, types are missed even where the codes are declared; without document, never."""
+    repo.settings({"kit": {"nom": "infra-plus"}, "codification": {"types": {"PRO": "PRO"}}})
+    repo.document("PRE-PRO-001")
+    assert not repo.findings("types-missing")
+
+    shutil.rmtree(repo.root / "referentiel")
+    assert repo.findings("types-missing")
+
+    shutil.rmtree(repo.root / "documents")
+    assert not repo.findings("types-missing")

@@ -45,3 +45,14 @@ def test_right_names_are_silent(repo: Repo) -> None:
     repo.document("PRE-PRO-001", plateaux=["XPS"])
     repo.settings({"lecture": {"racines": ["documents"]}})
     assert not repo.findings("unknown-area")
+
+
+def test_a_misspelt_unit(repo: Repo) -> None:
+    """The nearest name is shown; an empty one is near to none, and a unit without name is none."""
+    repo.settings({"plateaux": [{"site": "Nancy"}, {"nom": "Optique"}]})
+    repo.document("PRE-PRO-001", plateaux=["Optiqe", ""])
+
+    misspelt, empty = repo.findings("unknown-area")
+
+    assert shown(misspelt).endswith("Nearest: Optique. The units are Optique.")
+    assert shown(empty).endswith("of this platform. The units are Optique.")

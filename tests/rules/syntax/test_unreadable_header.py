@@ -82,3 +82,13 @@ def test_header_that_is_never_closed(repo: Repo) -> None:
     path = repo.write("documents/PRE/PRE-PRO-001-a.md", "---\ncode: PRE-PRO-001\n")
 
     assert [place(f)[0] for f in repo.findings("unreadable-header")] == [path]
+
+
+def test_a_file_without_header(repo: Repo) -> None:
+    """A YAML file is said to be a file: it has no header."""
+    repo.settings({"referentiels": ["essai"]})
+    repo.write("referentiel/types/PRO.yaml", b"code: [\n")
+
+    (finding,) = repo.findings("unreadable-header")
+
+    assert shown(finding).startswith("This file cannot be read: ")

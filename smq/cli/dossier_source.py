@@ -1,0 +1,101 @@
+"""What an evaluation file is made from: one version of the platform, or the draft under way."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from smq.cli.session import Session, with_versions_in_force
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.load import load
+from smq.load.content import Content, read_content
+from smq.load.evidence import with_evidence
+from smq.load.past import past_documents
+from smq.model import Document, QualitySystem
+from smq.vcs.past import folder_at
+from smq.vcs.snapshot import Snapshot, last_held, snapshot
+from smq.vcs.versions import past_contents
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Source:
+    """A platform as it is handed out.
+
+    Attributes:
+        folder: where its files are read.
+        system: read there.
+        version: of which it is.
+        draft: it holds what was not recorded.
+    """
+
+    folder: Path
+    system: QualitySystem
+    version: Snapshot
+    draft: bool
+
+
+@contextmanager
+def source(session: Session, *, draft: bool, out: Path) -> Iterator[Source]:
+    """Give the platform as its last version holds it, or with `draft` as its folder does.
+
+    Args:
+        session: of the command.
+        draft: take what was not recorded too.
+        out: where the evaluation file goes: what lies there is no change of the platform.
+
+    Raises:
+        SmqError: something is not recorded and no draft was asked for, or git refuses.
+    """
+    version = snapshot(session.root)
+    changes = tuple(path for path in version.changes if not _is_ours(path, out, session.root))
+    version = replace(version, changes=changes)
+    if changes and not draft:
+        listed = ", ".join(changes[:_SHOWN])
+        left = len(changes) - _SHOWN
+        raise SmqError(
+            _("{count} files are not recorded in git, and an evaluation file says a version:")
+            + (" {paths}, …" if left > 0 else " {paths}"),
+            _("Record them: git add --all && git commit; to see a draft: smq dossier --draft"),
+            count=len(changes),
+            paths=listed,
+        )
+    if changes:
+        yield Source(session.root, session.system(evidence=True), version, draft=True)
+        return
+    with folder_at(session.root, version.commit) as folder:
+        read = load(folder, today=session.today, use_cache=False, registers=True)
+        system = with_evidence(with_versions_in_force(read, session.root), folder)
+        yield Source(folder, system, version, draft=draft)
+
+
+def earlier_contents(source: Source, root: Path) -> Mapping[str, Content]:
+    """Return path → text, pictures and master of each document whose version in force is past.
+
+    Args:
+        source: the platform.
+        root: its folder, whose history is read.
+    """
+    wanted = dict(source.system.earlier)
+    found: dict[str, Content] = {}
+    states: dict[str, list[tuple[str, Document]]] = {}
+    for path, raw in past_contents(root, wanted):
+        now = wanted.get(path)
+        if now is None or next(past_documents([(path, raw)], source.system), None) != now:
+            continue
+        del wanted[path]
+        held = last_held(root, raw, "HEAD")
+        if held is not None:
+            commit, there = held
+            states.setdefault(commit, []).append((path, replace(now, path=there)))
+    for commit, documents in sorted(states.items()):
+        with folder_at(root, commit) as folder:
+            found.update((path, read_content(folder, document)) for path, document in documents)
+    return found
+
+
+def _is_ours(path: str, out: Path, root: Path) -> bool:
+    """Return whether a path lies in the place where the evaluation file goes."""
+    return (root / path).resolve().is_relative_to(out.resolve())

@@ -1,0 +1,102 @@
+"""Which chain and which dossiers an exercise is about: drawn, or named by the evaluator."""
+
+from datetime import date
+
+from smq.cli import console
+from smq.cli.session import Session
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.model import QualitySystem, nearest
+from smq.model.chain import Chain
+from smq.model.exercise import Exercise
+from smq.model.trail import Trail
+
+Choice = tuple[str | None, int, list[str]]
+"""Seed, how many, the dossiers named."""
+Days = tuple[date | None, date | None]
+
+
+def chain_named(name: str, system: QualitySystem) -> Chain:
+    """Return the chain of that name.
+
+    Raises:
+        SmqError: there is none.
+    """
+    found = system.chains.get(name.strip().lower().replace("_", "-"))
+    if found is None:
+        near = nearest(name, tuple(system.chains))
+        raise SmqError(
+            _("«{name}» is no chain of this platform."),
+            _("Nearest: {near}.") if near else _("Its chains are: {known}."),
+            name=name,
+            near=near or "",
+            known=", ".join(system.chains) or "–",
+        )
+    return found
+
+
+def chosen_exercise(
+    chain: Chain, system: QualitySystem, choice: Choice, days: Days, session: Session
+) -> Exercise:
+    """Return the exercise: its dossiers drawn, or those named.
+
+    Raises:
+        SmqError: nothing can be drawn, or a name leads to no dossier of the chain.
+    """
+    from smq import tracing
+    from smq.tracing.drawing import drawn, population
+
+    seed, size, named = choice
+    index = tracing.index(system)
+    rows = population(chain, system, index, *days)
+    if named:
+        trails = tuple(_named(word, chain, system) for word in named)
+        return Exercise(chain, trails, len(rows), None, *days)
+    if not rows:
+        raise SmqError(
+            _("No dossier of «{chain}» can be drawn: none is finished in that period."),
+            _("All dossiers: smq register list"),
+            chain=chain.title,
+        )
+    if len(rows) < size:
+        console.aside(
+            session.translate.plural(
+                _("Only {count} dossier can be drawn; {size} were asked for."),
+                _("Only {count} dossiers can be drawn; {size} were asked for."),
+                len(rows),
+                size=size,
+            )
+        )
+    seed = seed or session.today.isoformat()
+    chosen = drawn(rows, seed, size)
+    trails = tuple(tracing.trail_from(chain, row, system, index) for row in chosen)
+    return Exercise(chain, trails, len(rows), seed, *days)
+
+
+def dossiers_named(word: str, chain: Chain, system: QualitySystem) -> dict[str, Trail]:
+    """Return the dossiers of a chain to which a word leads, by their labels."""
+    from smq import tracing
+
+    index = tracing.index(system)
+    return {
+        trail.label: trail
+        for hit in tracing.find(word, system, index)
+        if hit.register.name in chain.tables
+        for trail in tracing.trails(chain, hit.register.name, hit.row, system, index)
+    }
+
+
+def _named(word: str, chain: Chain, system: QualitySystem) -> Trail:
+    found = dossiers_named(word, chain, system)
+    if len(found) != 1:
+        raise SmqError(
+            _("«{word}» leads to no dossier of «{chain}».")
+            if not found
+            else _("«{word}» leads to {count} dossiers of «{chain}»: {known}."),
+            _("To look for it: smq trace {word}") if not found else _("Name one of them."),
+            word=word,
+            chain=chain.title,
+            count=len(found),
+            known=", ".join(found),
+        )
+    return next(iter(found.values()))
