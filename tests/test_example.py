@@ -94,6 +94,23 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Platform:
 
 
 @pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory, platform: Platform) -> Path:
+    """Return the folder that `smq init` makes of the answers beside the example."""
+    folder = tmp_path_factory.mktemp("init") / "neuve"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "smq", "init", str(folder)),
+            *("--answers", str(EXAMPLES / "reponses.yaml")),
+        ],
+        env=platform.environment,
+        check=True,
+        capture_output=True,
+        cwd=EXAMPLES.parent,
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
 def system() -> QualitySystem:
     """Return the example as it is read, at its date."""
     return load(SOURCE, today=DAY, history=History(available=True), use_cache=False)
@@ -264,22 +281,68 @@ def _column(table: str, column: str) -> list[str]:
     return [row[column] for row in csv.DictReader(text.splitlines(), delimiter=";")]
 
 
-def test_answers_make_the_same_platform(tmp_path: Path, platform: Platform) -> None:
-    """The file of answers beside the example scaffolds a platform of the same name and people."""
-    folder = tmp_path / "neuve"
-    run = subprocess.run(
-        [
-            *(sys.executable, "-m", "smq", "init", str(folder)),
-            *("--answers", str(EXAMPLES / "reponses.yaml")),
-        ],
-        env=platform.environment,
-        check=False,
-        capture_output=True,
-        cwd=EXAMPLES.parent,
-    )
-    made = load(folder, today=DAY, history=History(available=True), use_cache=False)
-    example = load(SOURCE, today=DAY, history=History(available=True), use_cache=False)
+def test_risks_are_reviewed_by_now() -> None:
+    """The column says the day of a review that was held, none that is to come."""
+    reviews = _column("risques", "date_revue")
 
-    assert run.returncode == 0
-    assert made.settings.name == example.settings.name
-    assert [p.name for p in made.settings.people] == [p.name for p in example.settings.people]
+    assert reviews
+    assert max(reviews) <= DAY.isoformat()
+
+
+def test_answers_make_the_same_platform(new: Path, system: QualitySystem) -> None:
+    """The file of answers beside the example scaffolds a platform of the same name and people."""
+    made = load(new, today=DAY, history=History(available=True), use_cache=False)
+
+    assert made.settings.name == system.settings.name
+    assert [p.name for p in made.settings.people] == [p.name for p in system.settings.people]
+
+
+def test_documents_follow_the_kit(new: Path, system: QualitySystem) -> None:
+    """Each document that the kit brought answers its criteria and links where it links today."""
+    made = load(new, today=DAY, history=History(available=True), use_cache=False)
+    filled = {document.code_text: document for document in system.documents}
+    missing = [
+        f"{document.code_text}: {link.target}"
+        for document in made.documents
+        for link in document.links
+        if link.target not in {own.target for own in filled[document.code_text].links}
+    ]
+
+    assert len(made.documents) == 78
+    assert missing == []
+    assert {d.code_text: d.criteria for d in made.documents} == {
+        d.code_text: filled[d.code_text].criteria for d in made.documents
+    }
+
+
+def test_documents_say_what_the_kit_says(new: Path, system: QualitySystem) -> None:
+    """Of the kit's sentences without a blank, the platform rewrote one in twenty at most."""
+    made = load(new, today=DAY, history=History(available=True), use_cache=False)
+    filled = {document.code_text: SOURCE / document.path for document in system.documents}
+    kept: list[str] = []
+    rewritten: list[str] = []
+    for document in made.documents:
+        own = set(_lines(filled[document.code_text]))
+        for line in _lines(new / document.path):
+            if line and "À compléter" not in line and not line.startswith("> Exemple"):
+                (kept if line in own else rewritten).append(f"{document.code_text}: {line}")
+
+    assert len(rewritten) <= (len(kept) + len(rewritten)) // 20, "\n".join(rewritten)
+
+
+def _lines(file: Path) -> list[str]:
+    """Return the lines of a document's text, its header aside."""
+    return file.read_text(encoding="utf-8").split("\n---\n", 1)[1].splitlines()
+
+
+def test_editors_find_what_a_new_platform_gives_them(new: Path) -> None:
+    """The example holds the schemas and settings that `smq init` writes, as of today.
+
+    `smq -C examples/plateforme-demo schema --write` makes the schemas again.
+    """
+    files = [*new.glob("referentiel/schemas/*"), *new.glob(".vscode/*")]
+    written = {file.relative_to(new).as_posix(): file.read_bytes() for file in files}
+
+    assert len(written) > 2
+    for path, content in written.items():
+        assert (SOURCE / path).read_bytes() == content, path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smq.coverage import assess
+from smq.coverage import assess, unasked
 from smq.load.doctypes import read_mapping
 from smq.load.fields import Reader
 from smq.load.referential import referential
@@ -98,3 +98,61 @@ def test_a_criterion_of_the_example_falls(example: Path, identifier: str) -> Non
         if "|" not in proof.ref:
             with without(example, proof, known):
                 assert assessed(read(example), identifier).verdict is not Verdict.SATISFIED, proof
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("devis;1;2027-02-20;TAR-2026-001;10,00;;;;;", None),
+        ("commande;1;2027-02-20;;10,00;;;;;", "un tarif voté, un contrat"),
+        ("contrat;1;2027-02-20;;10,00;;;;CTR-2026-0001;", None),
+        ("contrat;1;2027-02-20;;10,00;;;;;", "un tarif voté, un contrat"),
+        ("contrat;1;2027-02-20;;10,00;;;;CTR-2099-0001;", "CTR-2099-0001"),
+        ("gratuite;1;2027-02-20;;0,00;;;;;Équipe hôte", None),
+        ("devis;1;2027-02-20;TAR-2026-001;10,00;;2027-02-01;;;", "un accord daté"),
+    ],
+)
+def test_what_a_price_rests_on(example: Path, row: str, said: str | None) -> None:
+    """INF-PR-02 wants a line of the price list, a contract or a reason why the work is free."""
+    file = example / "registres" / "devis.csv"
+    before = file.read_bytes()
+    try:
+        file.write_bytes(before.rstrip() + f"\nDEV-2027-0099;DEM-2027-0003;{row};;;\n".encode())
+        found = assessed(read(example), "INF-PR-02")
+    finally:
+        file.write_bytes(before)
+
+    told = [lack.message.format(**lack.values) for lack in found.lacks]
+    assert len(told) == (said is not None)
+    assert said is None or said in told[0]
+
+
+def test_every_procedure_counts(complete: Path, system: QualitySystem) -> None:
+    """INF-DO-04 wants each procedure in force, in a process: one draft among them is missing."""
+    procedure = next(d for d in system.documents if d.type == "PRO")
+    file = complete / procedure.path
+    before = file.read_text(encoding="utf-8")
+    for old, new in (("statut: applicable", "statut: projet"), ("processus: ", "ancien: ")):
+        try:
+            file.write_text(before.replace(old, new), encoding="utf-8")
+            found = assessed(read(complete), "INF-DO-04")
+        finally:
+            file.write_text(before, encoding="utf-8")
+        assert found.verdict is Verdict.PARTIAL
+        assert [lack.values["code"] for lack in found.lacks] == [procedure.label]
+
+
+def test_the_example_has_no_document_too_many(example: Path) -> None:
+    """Each of its documents is asked for by a criterion or needed by another; one more is not."""
+    known = read(example)
+    assert unasked(known, known.referentials[0]) == ()
+
+    source = example / next(d.path for d in known.documents if d.label == "PRE-PRO-001")
+    other = source.with_name("PRE-FOR-099-essai.md")
+    text = "---\ncode: PRE-FOR-099\ntype: FOR\ntitre: Essai\nprocessus: PRE\nstatut: projet\n---\n"
+    other.write_text(text, encoding="utf-8")
+    try:
+        known = read(example)
+        assert [d.label for d in unasked(known, known.referentials[0])] == ["PRE-FOR-099"]
+    finally:
+        other.unlink()

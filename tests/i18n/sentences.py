@@ -96,7 +96,7 @@ def _documentation() -> Iterator[Sentence]:
         for text in (said.summary, said.why, said.fix, said.source):
             yield Sentence(text, None, file)
     for name in cli.COMMANDS:
-        command = import_module(f"smq.cli.{name}").command
+        command = import_module(cli.module_of(name)).command
         for text in paragraphs(inspect.getdoc(command)):
             yield Sentence(text, None, f"smq/cli/{name}.py")
     for text in FAMILIES.values():

@@ -30,7 +30,7 @@ ENGLISH = re.compile(
 )
 BANNED = re.compile(r"invalid|veuill|\btoken|\bpars(?:er|ing)|!|  +\S", re.IGNORECASE)
 COMMAND = re.compile(r"(?:[`«:]\s*|then |puis )smq (?:--?\w+ \S+ )*([a-z]+)")
-PROSE = frozenset({"makes", "gives", "judges", "donne", "juge", "cr"})
+PROSE = frozenset({"lit", "reads", "makes", "gives", "judges", "donne", "juge", "cr"})
 """What smq does by itself, said in prose («smq crée un dépôt»)."""
 ACCENTED = re.compile(r"[À-ÖØ-öø-ÿŒœ]")
 
