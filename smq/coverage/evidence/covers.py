@@ -7,7 +7,7 @@ field `champ` names it. `au_moins` is how many there must be to cover (1).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smq.coverage.case import Case
 from smq.coverage.evidence.document import counts
@@ -98,7 +98,9 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
         said = reader.text("dit") or by.text("registre") or by.text("type") or ""
         lacks = tuple(_lack(thing, said) for thing in bare)
         if len(bare) == len(things):
-            return unsatisfied(*lacks)
+            # A table that nobody keeps does not prove that nothing is covered either.
+            kept = (table := case.register(_name(by))) is None or table.present
+            return replace(unsatisfied(*lacks), judged=kept)
         return partial(support, lacks)
     return satisfied(*_needed(things, covering, register, by, wanted, case), support=support)
 

@@ -205,3 +205,16 @@ def test_nobody_keeps_what_covers(machines: Trial) -> None:
         "equipements:E1: missing is suivis.",
         "equipements:E2: missing is suivis.",
     ]
+
+
+def test_a_covering_table_that_nobody_keeps_denies_nothing(trial: Trial) -> None:
+    """`sauf` of a cover does not hold because its table has no file: nobody knows."""
+    trial.table("equipements", "{nom: id}", "id\nE1\n")
+    trial.table("donnees", "{nom: id}, {nom: equipement}")
+    asked = (
+        "{sauf: {couvre: {registre: equipements, par: {registre: donnees, colonne: equipement}}}}"
+    )
+    assert trial.judge(asked).verdict is UNSATISFIED
+
+    trial.table("donnees", "{nom: id}, {nom: equipement}", "id;equipement\n")
+    assert trial.judge(asked).verdict is SATISFIED
