@@ -1,9 +1,13 @@
 """Takes what a report does not have – process, review, reference – out of the filled template."""
 
+import re
 from collections.abc import Iterable
 
 from smq.render.docx.fields import UNKNOWN
 from smq.render.docx.oxml import Element, W
+
+_REPEATED = re.compile(rf"(?: {UNKNOWN}){{2,}}(?= )")
+"""Where a line parts its fields with dashes, one that says nothing leaves two of them."""
 
 
 def without_unknown(roots: Iterable[Element]) -> None:
@@ -16,6 +20,8 @@ def without_unknown(roots: Iterable[Element]) -> None:
         roots: the body, headers and footers, their fields filled.
     """
     for root in roots:
+        for text in root.iter(W + "t"):
+            text.text = _REPEATED.sub(f" {UNKNOWN}", text.text or "")
         for paragraph in list(root.iter(W + "p")):
             _mind_paragraph(paragraph)
         for row in list(root.iter(W + "tr")):
