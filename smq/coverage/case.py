@@ -1,5 +1,6 @@
 """What evidence is judged on: one platform at one date, with the look-ups that evidence needs."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -95,6 +96,17 @@ class Case:
     def register(self, name: str) -> Register | None:
         """Return a table, None when the platform has no schema of that name."""
         return self.system.registers.get(name)
+
+    def bearers(self, register: Register) -> Mapping[str, int]:
+        """Return identifier → how many rows of a table bear it, 0 for one that none bears."""
+        found = self._bearers.get(register.name)
+        if found is None:
+            found = self._bearers[register.name] = Counter(row.key for row in register.rows)
+        return found
+
+    @cached_property
+    def _bearers(self) -> dict[str, Counter[str]]:
+        return {}
 
     def records_of(self, document: Document) -> Iterator[FiledRecord]:
         """Yield the filed records that fill in a form or model."""

@@ -1,4 +1,4 @@
-"""`make bench`: goals G1, G4, G5, G6 and G8, each as a ratio within one run."""
+"""`make bench`: goals G1, G4, G5, G6 and G8, and large registers, as ratios within one run."""
 
 import argparse
 import subprocess
@@ -8,10 +8,12 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import corpus
+from tests.bench import activity, corpus
 from tests.bench.process import interleaved, peak, ratio, seconds
 
 SMQ = [sys.executable, "-m", "smq"]
+_DAY = ["--date", "2026-01-05"]
+"""A day after all dossiers of the generated registers."""
 PEERS = Path(__file__).parent.parent.parent / ".venv-bench"
 PACKAGES = ("doorstop==3.2", "sphinx-needs==9.1.0", "pypandoc_binary==1.17")
 
@@ -98,6 +100,34 @@ def memory(folder: Path, rounds: int) -> None:
     )
 
 
+def registers(folder: Path, rounds: int) -> None:
+    """`check` and `trace` on registers of 10 000 and of 100 000 rows: time, memory, growth."""
+    small, large = (activity.platform(folder / str(n), n) for n in (10_000, 100_000))
+    times = interleaved(
+        {
+            "smq check, 10 000 rows": ([*SMQ, *_DAY, "check"], small),
+            "smq check, 100 000 rows": ([*SMQ, *_DAY, "check"], large),
+            "smq trace, 10 000 rows": (
+                [*SMQ, *_DAY, "trace", activity.last_dossier(10_000)],
+                small,
+            ),
+            "smq trace, 100 000 rows": (
+                [*SMQ, *_DAY, "trace", activity.last_dossier(100_000)],
+                large,
+            ),
+        },
+        rounds,
+    )
+    _table(times)
+    check = times["smq check, 100 000 rows"]
+    trace = times["smq trace, 100 000 rows"]
+    _goal("–", "check, 100 000 / 10 000 rows", check, times["smq check, 10 000 rows"])
+    _goal("–", "trace, 100 000 / 10 000 rows", trace, times["smq trace, 10 000 rows"])
+    _goal("–", "trace / check, 100 000 rows", trace, check)
+    for name, folder_ in (("10 000", small), ("100 000", large)):
+        print(f"| smq check, {name} rows | {peak([*SMQ, *_DAY, 'check'], folder_):.0f} MB |")
+
+
 def _pandoc() -> str:
     found = list(PEERS.glob("lib/python*/site-packages/pypandoc/files/pandoc"))
     peers()
@@ -121,6 +151,7 @@ PARTS: dict[str, Callable[[Path, int], None]] = {
     "startup": start_up,
     "render": rendering,
     "memory": memory,
+    "registers": registers,
 }
 
 

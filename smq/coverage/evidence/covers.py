@@ -185,7 +185,8 @@ def _needed(
         own = row_proofs((register, r) for r in rows) if just else (table_proof(register),)
     alone = [covering[thing.name][0] for thing in things if len(covering[thing.name]) == 1]
     # A row that is itself to cover leaves with what it covers: nothing would be missing then.
-    alone = [cover for cover in alone if not any(cover is row for row in rows)]
+    theirs = {id(row) for row in rows}
+    alone = [cover for cover in alone if id(cover) not in theirs]
     return tuple(dict.fromkeys([*own, *_proofs(alone, by, case)]))
 
 

@@ -158,14 +158,10 @@ def _proofs(
         for column in reader.texts("resolus")
         if (target := target_of(column, register, case)) is not None
         for written in cited(row, column)
-        if _alone(target, written) and not (target is register and written == row.key)
+        if case.bearers(target)[written] == 1
+        and not (target is register and written == row.key)
     )
     return tuple(dict.fromkeys([*needed, *led_to]))
-
-
-def _alone(register: Register, key: str) -> bool:
-    """Return whether one row alone bears an identifier: taking it away leaves no other."""
-    return sum(row.key == key for row in register.rows) == 1
 
 
 def faults(evidence: Evidence, case: Case) -> Iterator[Problem]:
