@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smq import resources
-from smq.cli import COMMANDS
+from smq.cli import COMMANDS, module_of
 from smq.kit import Texts, functions, read_kit
 from smq.load.doctypes import document_type, read_mapping
 from smq.load.fields import Reader
@@ -98,7 +98,8 @@ def test_a_command_stands_in_the_readme(name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_a_file_with_help(name: str) -> None:
     """The module opens with the command as typed; its function has a docstring, shown as help."""
-    tree = ast.parse((PACKAGE / "cli" / f"{name}.py").read_text(encoding="utf-8"))
+    file = f"{module_of(name).rpartition('.')[2]}.py"
+    tree = ast.parse((PACKAGE / "cli" / file).read_text(encoding="utf-8"))
 
     assert (ast.get_docstring(tree) or "").startswith(f"`smq {name}")
     (command,) = (n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "command")

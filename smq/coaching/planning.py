@@ -99,10 +99,19 @@ def _not_expected(system: QualitySystem, items: tuple[Deliverable, ...]) -> tupl
     """Return the items that no session to come expects already."""
     held = {s.id for s in sessions(system) if s.held is not None}
     expected = {
-        word
+        _plain(word)
         for e in expectations(system)
         if e.session not in held
         for word in (e.document, e.table, e.title)
         if word
     }
-    return tuple(item for item in items if not expected & {item.document, item.table, item.title})
+    return tuple(
+        item
+        for item in items
+        if not expected & {_plain(w) for w in (item.document, item.table, item.title) if w}
+    )
+
+
+def _plain(words: str) -> str:
+    """Return words as a cell holds them: French spaces before signs are plain there."""
+    return " ".join(words.split())

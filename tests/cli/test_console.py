@@ -60,7 +60,7 @@ def test_a_pipe_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
         (Change("a.md", None, b"un\ndeux\n"), "creates a.md\n  +un\n  +deux"),
         (Change("a.md", b"un\ndeux\n", b"un\ntrois\n"), "changes a.md\n  -deux\n  +trois"),
         (Change("a.md", b"un\n", None), "deletes a.md"),
-        (Change("a.bin", None, b"\xff\n"), "creates a.bin\n  +\ufffd"),
+        (Change("a.bin", None, b"\xff\n"), "creates a.bin\n  +ÿ"),
         (Change("a.md", None, b""), "creates a.md"),
     ],
 )

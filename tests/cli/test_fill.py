@@ -291,3 +291,16 @@ def test_a_document_is_completed_with_fill_and_set_alone(
     rules = [r for family in ("CNT", "SYN", "LIF") for r in matching(family, all_rules())]
     system = repo.system()
     assert [f for r in rules for f in r.run(system)] == []
+
+
+def test_a_byte_of_windows(repo: Repo, smq: Runner) -> None:
+    """A text that is not all in UTF-8 is refused, as by `set`; nothing says that it is complete."""
+    procedure(repo, "[À compléter : a]\n\n5 EUROS\n")
+    file = repo.root / FILE
+    file.write_bytes(file.read_bytes().replace(b"EUROS", "€".encode("cp1252")))
+
+    for words in (("--list",), ()):
+        shown = smq("fill", "PRE-PRO-001", *words)
+        assert shown.code == 2
+        assert "UTF-8" in shown.err
+        assert "nothing left" not in shown.err

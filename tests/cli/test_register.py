@@ -372,3 +372,68 @@ def test_retention(platform: Runner) -> None:
     assert said.err == "1 row past its term.\n"
     assert platform("--date", "2027-01-15", "retention").out == ""
     assert platform("retention", "usagers").out == ""
+
+
+def test_retention_of_a_table_without_its_event(repo: Repo, platform: Runner) -> None:
+    """Nothing is announced of its rows, and that is said."""
+    repo.write(
+        "referentiel/registres/demandes.yaml",
+        DEMANDES.replace("depuis: clôture, sort: élimination, date: cloture", "depuis: clôture"),
+    )
+
+    said = platform("--date", "2040-01-01", "retention")
+
+    assert said.out == ""
+    assert said.err == (
+        "«Demandes de prestation»: 2 rows are kept 12 months from «clôture», whose date the table"
+        " does not hold. They are not judged here.\n0 rows past their term.\n"
+    )
+    assert platform("retention", "usagers").err == "0 rows past their term.\n"
+
+
+def test_check_of_the_settings_of_a_table(repo: Repo, platform: Runner) -> None:
+    """A header row that is no number, an unknown key, a word of `ou`: those of that table alone."""
+    repo.write("Suivi.csv", "id;date\nDEM-2027-0001;2027-01-07\n")
+    repo.write("Usagers.csv", "id;nom\nU001;Équipe Verres\n")
+    repo.settings(
+        {
+            "langage": "fr",
+            "registres": {
+                "demandes": {
+                    "source": "Suivi.csv",
+                    "entete": "trois",
+                    "feuile": "S",
+                    "ou": "datte >= '2026-01-01'",
+                },
+                "usagers": {"source": "Usagers.csv", "entete": "deux"},
+            },
+        }
+    )
+
+    requests, users = (platform("register", "check", t) for t in ("demandes", "usagers"))
+    every = platform("register", "check")
+
+    assert "«registres.demandes.entete» expects a whole number; «trois»" in requests.out
+    assert "«registres.demandes.feuile» is no setting" in requests.out
+    assert "«datte», in the condition" in requests.out
+    assert "usagers.entete" not in requests.out
+    assert "«registres.usagers.entete»" in users.out
+    assert "demandes." not in users.out
+    assert (requests.code, every.code) == (1, 1)
+    assert every.err.startswith("2 rows read: 4 things to correct.")
+    assert "usagers.entete» expects" in every.out
+    assert "langage" not in every.out
+
+
+def test_tidy_of_another_table(repo: Repo, platform: Runner) -> None:
+    """A file without one column of the table is not made into one."""
+    repo.write("registres/demandes.csv", "foo;bar\n1;2\n")
+
+    said = platform("register", "tidy", "demandes")
+
+    assert said.code == 2
+    assert said.err == (
+        "smq: error: registres/demandes.csv: no heading is a column of the table «demandes»"
+        " (foo, bar).\n  → Write the headings in the first line: id;date;usager;decision;cloture\n"
+    )
+    assert table(repo) == "foo;bar\n1;2\n"

@@ -50,9 +50,9 @@ def test_the_plan(road: Trial, smq: Runner) -> None:
 
     assert said.out.splitlines() == [
         "2027-03-15  JAL-003 (date set)",
-        "  – PRE-PRO-001 – Traiter: in force [A-2]",
+        "  – PRE-PRO-001 – Traiter\u00a0: en vigueur [A-2]",
         "2027-04-12  new",
-        "  – Satisfy A-3: Site [A-3]",
+        "  – Satisfaire A-3\u00a0: Site [A-3]",
         "2 things to deliver until 2027-07-15.",
     ]
     assert rows(road, "attendus") == []

@@ -1,15 +1,18 @@
 """Retention: from which date a row's term counts, and when it is over."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from smq.registers.terms import event_of, latest_date, past_their_term
+from smq.registers.terms import Events, latest_date, past_their_term, without_event
 from tests.conftest import Repo
 
+EXAMPLE = Path(__file__).parents[2] / "examples/plateforme-demo"
 SCHEMA = """
 nom: contrats
-conservation: {{duree: 12, depuis: fin{date}}}
+conservation: {{duree: 12{date}}}
 colonnes:
   - {{nom: id, requis: true}}
   - {{nom: debut, type: date}}
@@ -28,6 +31,10 @@ def past(repo: Repo, named: str, today: date) -> list[str]:
 @pytest.mark.parametrize(
     ("named", "today", "found"),
     [
+        (", depuis: fin du contrat", date(2100, 1, 1), []),
+        (", depuis: fin du contrat, date: fin", date(2026, 3, 1), ["C1"]),
+        (', date: "annee(fin)"', date(2026, 12, 31), []),
+        (', date: "annee(fin)"', date(2027, 1, 1), ["C1"]),
         (", date: fin", date(2027, 3, 1), ["C1"]),
         (", date: fin", date(2027, 3, 2), ["C1", "C4"]),
         (", date: fin", date(2026, 2, 28), []),
@@ -37,7 +44,10 @@ def past(repo: Repo, named: str, today: date) -> list[str]:
     ],
 )
 def test_past_their_term(repo: Repo, named: str, today: date, found: list[str]) -> None:
-    """The named column counts alone; without one, the row's first date; the last day is in time."""
+    """The named date counts alone, a year by its last day; the last day of the term is in time.
+
+    An event in words alone has no date; without an event, the row's first date counts.
+    """
     assert past(repo, named, today) == found
 
 
@@ -46,7 +56,7 @@ def test_event_and_latest_date(repo: Repo) -> None:
     past(repo, "", date(2027, 3, 1))
     contracts = repo.system().registers["contrats"]
 
-    assert [event_of(row, contracts) for row in contracts.rows] == [
+    assert events(repo, "contrats") == [
         date(2024, 2, 29),
         date(2025, 1, 1),
         None,
@@ -82,3 +92,79 @@ def test_a_computed_date_starts_no_term(repo: Repo) -> None:
 
     assert registers["seances"].rows[0].value("rappel") == date(2026, 7, 1)
     assert [p.row.key for p in past_their_term(registers, date(2027, 1, 2))] == ["S1"]
+    assert events(repo, "seances") == [date(2026, 1, 1)]
+
+
+def test_the_event_of_another_row(repo: Repo) -> None:
+    """A reference has the event of its row: an instrument at its end of life, a year, or none."""
+    repo.write(
+        "referentiel/registres/appareils.yaml",
+        "nom: appareils\nconservation: {duree: 12, depuis: réforme, date: annee_reforme}\n"
+        "colonnes: [{nom: id}, {nom: annee_reforme, type: entier}]\n",
+    )
+    repo.write("registres/appareils.csv", "id;annee_reforme\nA1;2025\nA2;\n")
+    repo.write(
+        "referentiel/registres/pannes.yaml",
+        "nom: pannes\nconservation: {duree: 12, depuis: réforme, date: appareil}\ncolonnes:\n"
+        "  - {nom: id}\n  - {nom: date, type: date}\n"
+        "  - {nom: appareil, type: ref, vers: appareils.id}\n",
+    )
+    rows = "P1;2020-01-01;A1\nP2;2020-01-01;A2\nP3;2020-01-01;A9\nP4;2020-01-01;\n"
+    repo.write("registres/pannes.csv", f"id;date;appareil\n{rows}")
+
+    assert events(repo, "pannes") == [date(2025, 12, 31), None, None, None]
+    past = past_their_term(repo.system().registers, date(2027, 3, 1))
+    assert [one.row.key for one in past] == ["A1", "P1"]
+
+
+def test_rows_that_lead_to_each_other_have_no_event(repo: Repo) -> None:
+    """A circle of references is no event, and no endless search."""
+    repo.write(
+        "referentiel/registres/versions.yaml",
+        "nom: versions\nconservation: {duree: 12, date: remplace}\n"
+        "colonnes: [{nom: id}, {nom: remplace, type: ref, vers: versions.id}]\n",
+    )
+    repo.write("registres/versions.csv", "id;remplace\nV1;V2\nV2;V1\n")
+
+    assert events(repo, "versions") == [None, None]
+
+
+def test_tables_that_do_not_hold_their_event(repo: Repo) -> None:
+    """Those with rows, a duration and an event in words alone."""
+    past(repo, ", depuis: fin du contrat", date(2027, 3, 1))
+    assert [one.schema.name for one in without_event(repo.system().registers)] == ["contrats"]
+
+    for said in ("", ", date: fin", ", depuis: fin du contrat, date: fin"):
+        past(repo, said, date(2027, 3, 1))
+        assert list(without_event(repo.system().registers)) == []
+
+    past(repo, ", depuis: fin du contrat", date(2027, 3, 1))
+    repo.write("registres/contrats.csv", "id;debut;fin\n")
+    assert list(without_event(repo.system().registers)) == []
+
+
+def test_what_the_kit_counts_from(repo: Repo) -> None:
+    """The end of a year is its last day; a table without the date of its event says none."""
+    shutil.copytree(EXAMPLE, repo.root, dirs_exist_ok=True)
+    system = repo.system()
+    registers = system.registers
+    judged = Events(registers, system.today)
+    ended = [
+        judged.of(row, register)
+        for register in registers.values()
+        if "clôture de l’année" in (register.schema.retention.since or "")
+        for row in register.rows
+    ]
+
+    assert {(day.month, day.day) for day in ended if day} == {(12, 31)}
+    kept = {name: register.schema.retention for name, register in registers.items()}
+    assert {name for name, said in kept.items() if said.since and not said.column} == {
+        *("attendus", "catalogue_formations", "demandes", "jalons", "remarques"),
+    }
+
+
+def events(repo: Repo, table: str) -> list[date | None]:
+    """Return from which date each row of a table counts."""
+    registers = repo.system().registers
+    judged = Events(registers, date(2027, 3, 1))
+    return [judged.of(row, registers[table]) for row in registers[table].rows]

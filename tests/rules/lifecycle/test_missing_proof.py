@@ -6,6 +6,7 @@ import pytest
 
 from smq.model import Severity
 from tests.conftest import Repo
+from tests.rules.sentences import shown
 
 Header = dict[str, Any]
 
@@ -70,3 +71,16 @@ def test_git_is_its_own_proof(repo: Repo, in_force: Header) -> None:
     repo.document("PRE-PRO-001", **{**in_force, **approved("git", None)})
 
     assert repo.findings("missing-proof") == ()
+
+
+def test_an_empty_file_is_no_proof(repo: Repo, in_force: Header) -> None:
+    """A scan of 0 bytes shows nothing; the sentence says that the file is there and empty."""
+    repo.write("enregistrements/visa signé.pdf", b"")
+    path = "./enregistrements/visa signé.pdf"
+    repo.document("PRE-PRO-001", **{**in_force, **approved("papier", path)})
+
+    (finding,) = repo.findings("missing-proof")
+
+    assert shown(finding).startswith(
+        f"The proof of the approval of version «2» is an empty file: {path}."
+    )

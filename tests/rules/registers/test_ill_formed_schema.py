@@ -72,3 +72,28 @@ def test_a_fault_of_another_file(repo: Repo) -> None:
 
     assert repo.system().problems
     assert repo.findings("ill-formed-schema") == ()
+
+
+def test_the_date_of_retention(repo: Repo) -> None:
+    """It is a column or an expression of columns: what it names is said where it is none."""
+    for date, said in (
+        ('"annee(dat)"', "«dat» is no column of this table. Nearest: date."),
+        ('"annee("', "«annee(» is not understood near «(»."),
+        ("2027", "«2027» is no column of this table."),
+        ('"annee(date)"', None),
+        ("annee", None),
+    ):
+        repo.write(
+            "referentiel/registres/mesures.yaml",
+            f"""
+            nom: mesures
+            conservation: {{duree: 12, date: {date}}}
+            colonnes:
+              - {{nom: id}}
+              - {{nom: date, type: date}}
+              - {{nom: annee, type: entier}}
+            """,
+        )
+        found = repo.findings("ill-formed-schema")
+        assert [f.location.line for f in found] == [2] * bool(said)
+        assert not said or shown(found[0]).startswith(said)

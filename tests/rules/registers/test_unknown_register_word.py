@@ -1,5 +1,7 @@
 """REG014: words of the settings that no schema knows."""
 
+import pytest
+
 from smq.model import Severity
 from tests.conftest import Repo
 from tests.rules.registers.conftest import Tables
@@ -79,3 +81,40 @@ def test_a_platform_without_schemas(repo: Repo) -> None:
     repo.settings({"registres": {"usagers": {"source": "u.csv"}}})
 
     assert repo.findings("unknown-register-word") == ()
+
+
+@pytest.mark.parametrize(
+    ("condition", "written", "hint"),
+    [
+        (
+            "datte >= '2026'",
+            "datte",
+            "Nearest: date. A text of the file goes between quotes: 'datte'.",
+        ),
+        ("decision == accepte and date > '2026'", "accepte", "Nearest: acceptee."),
+        ("zzz == 'x'", "zzz", "The columns are id, date, usager"),
+    ],
+)
+def test_a_word_of_a_condition(tables: Tables, condition: str, written: str, hint: str) -> None:
+    """What is no column and no value of one is said at its line, with the nearest."""
+    tables.repo.settings({"registres": {"demandes": {"source": "d.csv", "ou": condition}}})
+    tables.repo.write("d.csv", "id;date\nDEM-2027-0001;2027-01-07\n")
+
+    (finding,) = tables.repo.findings("unknown-register-word")
+
+    settings = (tables.repo.root / "smq.yaml").read_text(encoding="utf-8").splitlines()
+    assert settings[(finding.location.line or 0) - 1].strip().startswith("ou:")
+    assert shown(finding).startswith(
+        f"«{written}», in the condition («ou») of the table «demandes» in smq.yaml, is no column"
+        " of it and no value of one. "
+    )
+    assert hint in shown(finding)
+
+
+def test_a_condition_of_known_words(tables: Tables) -> None:
+    """Columns, their values, `aujourdhui` and quoted texts are silent."""
+    condition = "decision in (acceptee, refusee) and date <= aujourdhui and besoin != 'datte'"
+    tables.repo.settings({"registres": {"demandes": {"source": "d.csv", "ou": condition}}})
+    tables.repo.write("d.csv", "id;date\nDEM-2027-0001;2027-01-07\n")
+
+    assert tables.repo.findings("unknown-register-word") == ()

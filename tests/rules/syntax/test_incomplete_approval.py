@@ -84,3 +84,20 @@ def test_what_other_rules_say(repo: Repo) -> None:
     assert repo.findings("incomplete-approval")
     repo.settings({"lecture": {"racines": ["documents"]}})
     assert not repo.findings("incomplete-approval")
+
+
+def test_the_command_that_completes_it(repo: Repo) -> None:
+    """It counts from the first approval; a document without code has the line of the header."""
+    lacking = {"version": "1", "par": "P02"}
+    repo.document("PRE-PRO-001", approbations=[WHOLE, lacking])
+    (finding,) = repo.findings("incomplete-approval")
+    assert shown(finding).endswith(
+        'Complete it: smq set PRE-PRO-001 "approbations[2].date=…" "approbations[2].mode=…"'
+    )
+
+    repo.write(
+        "documents/PRE/PRE-PRO-001-document.md",
+        '---\ntype: PRO\napprobations: [{version: "1", par: P02}]\n---\n',
+    )
+    (finding,) = repo.findings("incomplete-approval")
+    assert "Complete this line of «approbations»: version:" in shown(finding)
