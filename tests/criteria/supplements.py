@@ -10,6 +10,7 @@ COST = {"cout_complet": "40,00", "capacite_an": "500"}
 CELLS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "personnels": {"P03": {"fiche_poste": FILE}},
     "tarifs": {"*": COST},
+    "rapports": {"RAP-2026-0016": {"validateur": "P02"}},
     "usages": {"USG-2027-00005": {"habilitation": "HAB-2026-0003"}},
     "fournisseurs": {"FOU-002": {"derniere_evaluation": "2027-01-15", "decision": "conserver"}},
     "non_conformites": {

@@ -85,10 +85,17 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def known(example: Path) -> QualitySystem:
+    """Give what is read of it."""
+    return read(example)
+
+
 @pytest.mark.parametrize("identifier", IDS)
-def test_a_criterion_of_the_example_falls(example: Path, identifier: str) -> None:
+def test_a_criterion_of_the_example_falls(
+    example: Path, known: QualitySystem, identifier: str
+) -> None:
     """What the example satisfies falls without any document or row that it rests on."""
-    known = read(example)
     whole = assessed(known, identifier)
     if whole.verdict is not Verdict.SATISFIED:
         assert whole.lacks or whole.verdict is Verdict.NOT_APPLICABLE

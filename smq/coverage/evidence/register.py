@@ -9,6 +9,7 @@ A table that has no file proves nothing, not even that no row is chosen. Where n
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from smq.coverage.case import Case
 from smq.coverage.rows import (
@@ -89,7 +90,8 @@ def judge(evidence: Evidence, case: Case) -> Judgement:
         return _none(register, reader, case)
     rows = chosen(reader, register, case)
     wanted = number(reader, "au_moins", 1)
-    lacks = tuple(lack for row in rows for lack in _lacks(row, register, reader, case))
+    asked = _Asked.of(reader)
+    lacks = tuple(lack for row in rows for lack in _lacks(row, register, asked, case))
     if len(rows) < wanted:
         lacks = (_too_few(wanted - len(rows), register, reader), *lacks)
     whole = (table_proof(register),) if wanted else ()
@@ -121,19 +123,35 @@ def _too_few(count: int, register: Register, reader: Reader) -> Lack:
     return counted(sentence, values, None, f"smq register add {register.name}")
 
 
-def _lacks(row: Row, register: Register, reader: Reader, case: Case) -> Iterator[Lack]:
-    shown = reference(register, row)
-    for column in reader.texts("remplis"):
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What each row must hold, read once for all rows."""
+
+    filled: tuple[str, ...]
+    resolved: tuple[str, ...]
+    condition: str | None
+    said: str
+
+    @classmethod
+    def of(cls, reader: Reader) -> "_Asked":
+        condition = reader.text("chaque")
+        said = reader.text("regle") or condition or ""
+        return cls(reader.texts("remplis"), reader.texts("resolus"), condition, said)
+
+
+def _lacks(row: Row, register: Register, asked: _Asked, case: Case) -> Iterator[Lack]:
+    for column in asked.filled:
         if row.value(column) in (None, "", ()):
-            yield Lack(EMPTY_CELL, {"row": shown, "column": column}, row.at(column))
-    for column in reader.texts("resolus"):
+            values = {"row": reference(register, row), "column": column}
+            yield Lack(EMPTY_CELL, values, row.at(column))
+    for column in asked.resolved:
         for written in _dead(row, column, register, case):
+            shown = reference(register, row)
             values = {"row": shown, "column": column, "written": written}
             yield Lack(NO_ROW, values, row.at(column))
-    condition = reader.text("chaque")
-    if condition and not meets(condition, register, row, case):
-        said = reader.text("regle") or condition
-        yield Lack(NOT_SO, {"row": shown, "condition": said}, row.at())
+    if asked.condition and not meets(asked.condition, register, row, case):
+        values = {"row": reference(register, row), "condition": asked.said}
+        yield Lack(NOT_SO, values, row.at())
 
 
 def _dead(row: Row, column: str, register: Register, case: Case) -> Iterator[str]:
@@ -152,14 +170,14 @@ def _proofs(
     if wanted:
         just = len(rows) == wanted
         needed = row_proofs((register, r) for r in rows) if just else (table_proof(register),)
+    targets = [(c, target_of(c, register, case)) for c in reader.texts("resolus")]
     led_to = row_proofs(
         (target, target.by_key[written])
         for row in rows
-        for column in reader.texts("resolus")
-        if (target := target_of(column, register, case)) is not None
+        for column, target in targets
+        if target is not None
         for written in cited(row, column)
-        if case.bearers(target)[written] == 1
-        and not (target is register and written == row.key)
+        if case.bearers(target)[written] == 1 and not (target is register and written == row.key)
     )
     return tuple(dict.fromkeys([*needed, *led_to]))
 
