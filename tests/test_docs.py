@@ -43,6 +43,17 @@ def test_the_guide_records_where_git_knows_nobody(tmp_path: Path) -> None:
     assert "smq.yaml\n" in run("git -C ma-plateforme ls-tree --name-only HEAD", tmp_path, nobody)
 
 
+def test_the_guide_names_people_before_they_act() -> None:
+    """Whoever a command of the guide names stands in the `smq.yaml` that it showed before."""
+    guide = (ROOT / "docs/demarrage.md").read_text(encoding="utf-8")
+    listed = guide.index("personnes:\n  P01:\n    nom: Inès Vautrin")
+
+    acts = [match.start() for match in re.finditer(r"^smq .*(?:Inès|Hugo)", guide, re.MULTILINE)]
+
+    assert len(acts) > 2
+    assert min(acts) > listed
+
+
 def run(script: str, folder: Path, identity: dict[str, str]) -> str:
     """Run lines of a shell, where `smq` is this program, and return what they print.
 

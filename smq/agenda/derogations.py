@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from smq.agenda.wording import called
 from smq.i18n import _
 from smq.model import Location, QualitySystem
 from smq.model.due import Due
@@ -16,7 +17,6 @@ def dates(system: QualitySystem) -> Iterator[Due]:
     for derogation in system.settings.derogations:
         if derogation.end is None:
             continue
-        known = system.settings.person(derogation.by)
         types = ", ".join(derogation.types) or "*"
         yield Due(
             date=derogation.end,
@@ -26,6 +26,6 @@ def dates(system: QualitySystem) -> Iterator[Due]:
             location=Location(FILE_NAME),
             values={"rule": derogation.rule, "types": types},
             person=derogation.by,
-            name=known.name if known else derogation.by,
+            name=called(derogation.by, system),
             warnings=(WARNING,),
         )

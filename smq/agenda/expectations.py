@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from smq.agenda.wording import called
 from smq.coaching import expectations, sessions, standing
+from smq.coaching.reading import EXPECTATIONS
 from smq.i18n import _
 from smq.model import Location, QualitySystem
 from smq.model.coaching import Standing
@@ -11,7 +13,6 @@ from smq.model.due import Due
 KIND = "attendu"
 WARNING = 7
 """Days: the coach reads what was done the day before the session."""
-_TABLE = "attendus"
 
 
 def dates(system: QualitySystem) -> Iterator[Due]:
@@ -26,15 +27,14 @@ def dates(system: QualitySystem) -> Iterator[Due]:
             continue
         if standing(one, system).standing is Standing.DONE:
             continue
-        known = system.settings.person(one.person)
         yield Due(
             date=day,
             kind=KIND,
             title=_("Expected: {what}"),
-            ref=f"{_TABLE}:{one.id}",
-            location=one.location or Location(_TABLE),
+            ref=f"{EXPECTATIONS}:{one.id}",
+            location=one.location or Location(EXPECTATIONS),
             values={"what": one.title},
             person=one.person,
-            name=known.name if known else one.person,
+            name=called(one.person, system),
             warnings=(WARNING,),
         )

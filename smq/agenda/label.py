@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from smq.coaching.calendar import SUPPORT
+from smq.coaching.reading import MILESTONES
 from smq.i18n import _
 from smq.lifecycle import add_months
 from smq.model import Location, QualitySystem
@@ -10,22 +12,20 @@ from smq.model.due import Due
 from smq.model.table import Row
 
 KIND = "label"
-SUPPORT = (12, 18)
-"""Months after the letter between which support usually ends."""
 FOLLOW_UPS = (24, 48)
 END = 72
 RENEWAL = 60
 """Months after the decision."""
 _BEFORE = (6, 3)
 """Months before a date at which people are told."""
-_TABLE = "jalons"
 
 
 def dates(system: QualitySystem) -> Iterator[Due]:
     """Yield the dates that follow from the letter of commitment and from the decision.
 
     Both days stand under `label` in smq.yaml, else in the rows `lettre` and `label` of the table
-    `jalons`. What its rows plan or say done is not repeated: the agenda has it from there.
+    `jalons`. What its rows plan or say done is not repeated: the agenda has it from there. Support
+    ends between the usual and the longest time after the letter (`smq.coaching.calendar`).
     """
     settings = system.settings.label
     decided = _day(settings.obtained, settings.at("obtention"), "label", system)
@@ -96,17 +96,13 @@ def _day(
 
 
 def _rows(type_: str, system: QualitySystem) -> Iterator[Row]:
-    register = system.registers.get(_TABLE)
-    for row in register.rows if register else ():
-        if row.text("type").strip() == type_:
-            yield row
+    return (row for row in system.rows(MILESTONES) if row.text("type").strip() == type_)
 
 
 def _done(row: Row) -> bool:
-    return isinstance(row.value("date_reelle"), date)
+    return row.day("date_reelle") is not None
 
 
 def _day_of(row: Row) -> date:
     """Return the day of a row: when it was, else when it is planned."""
-    days = (row.value("date_reelle"), row.value("date_prevue"))
-    return next((day for day in days if isinstance(day, date)), date.min)
+    return row.day("date_reelle") or row.day("date_prevue") or date.min

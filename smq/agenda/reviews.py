@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from smq.agenda.wording import called
 from smq.i18n import _
 from smq.lifecycle import next_review
 from smq.model import Document, QualitySystem, Status, scalars
@@ -20,7 +21,6 @@ def dates(system: QualitySystem) -> Iterator[Due]:
         if held is None or day is None:
             continue
         person = _reader(document, system)
-        known = system.settings.person(person)
         yield Due(
             date=day,
             kind=KIND,
@@ -31,7 +31,7 @@ def dates(system: QualitySystem) -> Iterator[Due]:
             ),
             values={"document": f"{document.label} {document.title}".strip()},
             person=person,
-            name=known.name if known else person,
+            name=called(person, system),
             areas=tuple(scalar.text for scalar in scalars(document.field("plateaux"))),
             warnings=(WARNING,),
         )

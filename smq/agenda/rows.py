@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from smq.agenda.wording import area_names, person_name, shown
+from smq.agenda.wording import area_names, person_name, shown, words_of
 from smq.errors import SmqError
 from smq.expressions import holds, understood
 from smq.lifecycle import add_months
@@ -53,16 +53,11 @@ def _latest(
         return every
     latest: dict[tuple[str, ...], int] = {}
     for place, (row, day) in enumerate(every):
-        for group in product(*(_words(row, column) for column in columns)):
+        for group in product(*(words_of(row, column) for column in columns)):
             held = latest.get(group)
             if held is None or every[held][1] <= day:
                 latest[group] = place
     return [every[place] for place in sorted(set(latest.values()))]
-
-
-def _words(row: Row, column: str) -> tuple[str, ...]:
-    value = row.value(column)
-    return value if isinstance(value, tuple) and value else (row.text(column).strip(),)
 
 
 def _due(row: Row, day: date, source: DueSource, register: Register, system: QualitySystem) -> Due:

@@ -19,8 +19,20 @@ def shown(row: Row, column: Column, system: QualitySystem) -> object:
     value = row.value(column.name)
     if isinstance(value, date):
         return value
-    words = value if isinstance(value, tuple) else (row.text(column.name).strip(),)
-    return ", ".join(_called(word, column, system) for word in words if word) or _NOTHING
+    words = (word for word in words_of(row, column.name) if word)
+    return ", ".join(_named_in(column, word, system) for word in words) or _NOTHING
+
+
+def called(person: str | None, system: QualitySystem) -> str | None:
+    """Return the name of a person of the settings, given by id or name, else the word itself."""
+    known = system.settings.person(person)
+    return known.name if known else person
+
+
+def words_of(row: Row, column: str) -> tuple[str, ...]:
+    """Return what a cell lists, else its text alone, which may be empty."""
+    value = row.value(column)
+    return value if isinstance(value, tuple) and value else (row.text(column).strip(),)
 
 
 def person_name(
@@ -33,7 +45,7 @@ def person_name(
     if known:
         return known.name
     column = register.schema.column(source.person or "")
-    return _called(word, column, system) if column else word
+    return _named_in(column, word, system) if column else word
 
 
 def area_names(row: Row, register: Register, system: QualitySystem) -> tuple[str, ...]:
@@ -51,13 +63,13 @@ def _named(row: Row, register: Register, system: QualitySystem) -> Iterator[Row]
         held = _target(column, system)
         if held is None:
             continue
-        value = row.value(column.name)
-        for word in value if isinstance(value, tuple) else (row.text(column.name).strip(),):
+        for word in words_of(row, column.name):
             if word in held.by_key:
                 yield held.by_key[word]
 
 
-def _called(word: str, column: Column, system: QualitySystem) -> str:
+def _named_in(column: Column, word: str, system: QualitySystem) -> str:
+    """Return what people read for a word of a column."""
     if column.values:
         return column.shown(word)
     held = _target(column, system)

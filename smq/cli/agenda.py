@@ -10,6 +10,7 @@ from smq import agenda
 from smq.agenda.choosing import Span, of_area, of_kinds, of_person
 from smq.cli import console
 from smq.cli.delivering import check_place, chosen, deliver
+from smq.cli.options import Out
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
@@ -17,6 +18,7 @@ from smq.lifecycle import add_months
 from smq.model import QualitySystem, nearest
 from smq.model.due import Due
 from smq.report import agenda as report
+from smq.report.line import Line
 
 MONTHS = 6
 """Months looked ahead unless another span is asked for."""
@@ -74,9 +76,7 @@ def command(
         typer.Option("--format", help=_("text, json, ics or csv; else the file's ending.")),
     ] = None,
     ics: Calendar = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
-    ] = None,
+    out: Out = None,
 ) -> None:
     """List what comes due: sessions, follow-ups, reviews, authorisations, calibrations, actions."""
     session: Session = context.obj
@@ -92,19 +92,22 @@ def command(
         deliver(session, _calendar(session, system, found), ics, binary=True)
     last = None if overdue else span.last
     if format_ is AgendaFormat.TEXT:
-        lines = tuple(report.lines(found, session.today, last, translate))
-        if out is None:
-            console.lines(lines)
-        else:
-            deliver(session, "".join(f"{line.text}\n" for line in lines).encode(), out)
+        _show(tuple(report.lines(found, session.today, last, translate)), session, out)
     elif format_ is AgendaFormat.JSON:
-        name = system.settings.name
-        text = report.as_json(found, session.today, last, name, translate)
+        text = report.as_json(found, session.today, last, system.settings.name, translate)
         deliver(session, text.encode(), out)
     elif format_ is AgendaFormat.CSV:
         deliver(session, report.as_csv(found, translate), out)
     else:
         deliver(session, _calendar(session, system, found), out)
+
+
+def _show(lines: tuple[Line, ...], session: Session, out: Path | None) -> None:
+    """Show lines on the terminal, or write them into a file."""
+    if out is None:
+        console.lines(lines)
+    else:
+        deliver(session, "".join(f"{line.text}\n" for line in lines).encode(), out)
 
 
 def _span(
@@ -148,23 +151,22 @@ def _filtered(
     for word in kinds:
         if word not in agenda.kinds(system):
             raise _unknown(_("«{word}» is no sort of date."), word, agenda.kinds(system))
-    if kinds:
-        dates = of_kinds(dates, kinds)
+    found = of_kinds(dates, kinds) if kinds else dates
     if person is not None:
-        names = tuple(sorted({one.name for one in dates if one.name}))
-        dates = of_person(dates, person, system.settings)
-        if not dates and not system.settings.person(person):
+        if not of_person(dates, person, system.settings) and not system.settings.person(person):
+            names = tuple(sorted({one.name for one in found if one.name}))
             raise _unknown(_("Nobody called «{word}» sees to a date."), person, names)
+        found = of_person(found, person, system.settings)
     if area is not None:
         units = {unit.name for unit in system.settings.areas} | {a for d in dates for a in d.areas}
-        dates = of_area(dates, area)
         if area.casefold() not in (unit.casefold() for unit in units):
             raise _unknown(
                 _("«{word}» is no technical unit (plateau) of this platform."),
                 area,
                 tuple(sorted(units)),
             )
-    return dates
+        found = of_area(found, area)
+    return found
 
 
 def _unknown(message: str, word: str, known: tuple[str, ...]) -> SmqError:

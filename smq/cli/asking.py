@@ -54,6 +54,26 @@ def say_why(error: SmqError, translate: Translator) -> None:
         write(f"  {translate(error.hint, **error.values)}")
 
 
+def answer(question: str, option: str, command: str) -> str:
+    """Return one line typed for what an option did not say.
+
+    Args:
+        question: in the person's language.
+        option: as typed on the command line, for example `--by`.
+        command: as typed, for example `smq exercise`.
+
+    Raises:
+        SmqError: the input ends: nobody can answer.
+    """
+    try:
+        return read(f"  {question} > ")
+    except EOFError as end:
+        write("")
+        raise SmqError(
+            _("{name} is missing."), _("For help: {command} --help"), name=option, command=command
+        ) from end
+
+
 def confirmed(sentence: str, translate: Translator, *, proposed: bool) -> bool:
     """Ask yes or no until it is one of them; Enter is the proposal.
 

@@ -9,12 +9,13 @@ import typer
 
 from smq import files
 from smq.cli import console
-from smq.cli.coaching_close import close
+from smq.cli.coaching_close import Said, close
 from smq.cli.delivering import deliver
-from smq.cli.options import DryRun
+from smq.cli.options import DryRun, Out
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.cli.table_edits import table_edits
+from smq.coaching.calendar import EVERY
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import typed_date
@@ -22,7 +23,6 @@ from smq.model import QualitySystem, nearest
 from smq.model.coverage import Coverage
 
 ACTIONS = ("list", "plan", "brief", "new", "close")
-KINDS = ("formation", "travail", "redaction", "exercice_blanc")
 
 
 class BriefFormat(StrEnum):
@@ -92,9 +92,6 @@ Format = Annotated[
     BriefFormat | None,
     typer.Option("--format", help=_("brief: text, docx or html; else the file's ending.")),
 ]
-Out = Annotated[
-    Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
-]
 
 
 def command(
@@ -103,7 +100,7 @@ def command(
     number: Number = None,
     on: Day = None,
     kind: Kind = "travail",
-    every: Every = 28,
+    every: Every = EVERY,
     write: Write = False,
     hours: Hours = "",
     present: People = None,
@@ -118,15 +115,7 @@ def command(
 ) -> None:
     """Plan the sessions on the road to the label, prepare the next one, keep its minutes."""
     session: Session = context.obj
-    if action not in ACTIONS:
-        near = nearest(action, ACTIONS)
-        raise SmqError(
-            _("«{action}» cannot be done with a session."),
-            _("Nearest: smq session {near}") if near else _("Write: smq session {all}"),
-            action=action,
-            near=near or "",
-            all="|".join(ACTIONS),
-        )
+    _refuse_unknown(action)
     if action == "list":
         _list(session)
     elif action == "plan":
@@ -136,8 +125,34 @@ def command(
     elif action == "new":
         _new(session, on, kind, dry_run=dry_run)
     else:
-        said = (on, hours, present, done, question, remark, training, next_)
+        said = Said(
+            on=on,
+            hours=hours,
+            present=tuple(present or ()),
+            done=tuple(done or ()),
+            questions=tuple(question or ()),
+            remarks=tuple(remark or ()),
+            training=training,
+            following=next_,
+        )
         close(session, number, said, dry_run=dry_run)
+
+
+def _refuse_unknown(action: str) -> None:
+    """Raise for a word that says nothing to do.
+
+    Raises:
+        SmqError: it is none of the actions.
+    """
+    if action not in ACTIONS:
+        near = nearest(action, ACTIONS)
+        raise SmqError(
+            _("«{action}» cannot be done with a session."),
+            _("Nearest: smq session {near}") if near else _("Write: smq session {all}"),
+            action=action,
+            near=near or "",
+            all="|".join(ACTIONS),
+        )
 
 
 def coverage_now(system: QualitySystem) -> Coverage | None:
@@ -216,14 +231,13 @@ def _brief(
 
         deliver(session, html(page, translate).encode(), out)
     else:
-        from smq.render.deliverables import template
-        from smq.render.docx import render as word
+        from smq.render.report_page import word_file
 
-        content = word(page, template(session.root), translate).docx
-        deliver(session, content, out, binary=True)
+        deliver(session, word_file(page, session.root, translate), out, binary=True)
 
 
 def _new(session: Session, on: str | None, kind: str, *, dry_run: bool) -> None:
+    from smq.coaching.wording import KINDS
     from smq.operations.session import add_session
 
     if on is None:
@@ -231,7 +245,7 @@ def _new(session: Session, on: str | None, kind: str, *, dry_run: bool) -> None:
             _("Say on which day the session is."), _("Example: smq session new --on 12/04/2027")
         )
     if kind not in KINDS:
-        near = nearest(kind, KINDS)
+        near = nearest(kind, tuple(KINDS))
         raise SmqError(
             _("«{word}» is no kind of session."),
             _("Nearest: {near}.") if near else _("The kinds are {known}."),

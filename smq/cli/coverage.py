@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smq.cli import console
+from smq.cli.area_choice import Area, at_area, chosen_area
 from smq.cli.coverage_choice import chosen_referential, chosen_stage
 from smq.cli.delivering import chosen, deliver
 from smq.cli.session import Session
@@ -17,7 +18,6 @@ from smq.i18n import Translator, _
 if TYPE_CHECKING:
     from smq.model import Document, QualitySystem
     from smq.model.coverage import Coverage
-    from smq.render.coverage import Words
     from smq.report.line import Line
 
 
@@ -67,6 +67,7 @@ def command(
     stage: Stage = None,
     referential: Name = None,
     since: Since = None,
+    area: Area = None,
     out: Out = None,
 ) -> None:
     """Say criterion by criterion what is satisfied, what it rests on and what is missing."""
@@ -75,7 +76,7 @@ def command(
 
     session: Session = context.obj
     translate = session.translate
-    system = session.system(evidence=True)
+    system = at_area(session.system(evidence=True), area)
     judged = assess(system, chosen_referential(system, referential), chosen_stage(stage))
     format_ = chosen(CoverageFormat, output, out, CoverageFormat.TEXT)
     if since is not None:
@@ -87,7 +88,7 @@ def command(
         from smq.cli.coverage_since import changed
 
         say_unread(system, translate)
-        _write(session, changed(session, judged, since, stage), out)
+        _write(session, changed(session, judged, since, stage, chosen_area(system, area)), out)
         return
     say_unread(system, translate)
     spare = unasked(system, judged.referential)
@@ -100,9 +101,10 @@ def command(
     elif format_ is CoverageFormat.XLSX:
         deliver(session, _workbook(system, judged, spare, translate), out, binary=True)
     else:
+        from smq.cli.coverage_words import coverage_words
         from smq.render.coverage import coverage_docx
 
-        words = _words(judged, translate)
+        words = coverage_words(judged, translate)
         content = coverage_docx(system, judged, words, spare, session.root, translate)
         deliver(session, content, out, binary=True)
 
@@ -125,32 +127,6 @@ def _text(
     yield from report.details(judged, translate)
     yield from unasked.documents(spare, translate)
     yield from unasked.claims(system, judged, translate)
-
-
-def _words(judged: "Coverage", translate: Translator) -> "Words":
-    """Return a coverage as the other outputs say it."""
-    from smq.model.coverage import Verdict
-    from smq.render.coverage import Words
-    from smq.report import coverage_words as said
-
-    return Words(
-        verdicts=tuple(translate(said.VERDICTS[verdict]).capitalize() for verdict in Verdict),
-        natures=tuple(
-            (
-                translate(word).capitalize(),
-                *(str(sum(a.verdict is verdict for a in found)) for verdict in Verdict),
-            )
-            for word, found in said.by_nature(judged.assessments)
-        ),
-        criteria={
-            a.criterion.id: (
-                said.status_of(a, translate),
-                said.rests_on(a, translate),
-                tuple(said.first_missing(a, translate, commands=False)),
-            )
-            for a in judged.assessments
-        },
-    )
 
 
 def _workbook(

@@ -6,6 +6,7 @@ from datetime import date
 from smq.cli.session import Session, with_versions_in_force
 from smq.coverage import assess
 from smq.errors import SmqError
+from smq.evaluation.areas import of_area
 from smq.kit import typed_date
 from smq.load import load
 from smq.load.evidence import with_evidence
@@ -16,23 +17,44 @@ from smq.root import FILE_NAME
 from smq.vcs.past import folder_at, version_named
 
 
-def changed(session: Session, now: Coverage, typed: str, stage: str | None) -> Iterator[Line]:
+def changed(
+    session: Session, now: Coverage, typed: str, stage: str | None, area: str | None = None
+) -> Iterator[Line]:
     """Return what became of each criterion since a version, judged at the same date.
 
     Raises:
         SmqError: the version does not exist, or the platform was not there yet.
     """
+    before = coverage_before(session, now, typed, stage, area)
+    return changes(before, now, typed, session.translate)
+
+
+def coverage_before(
+    session: Session, now: Coverage, typed: str, stage: str | None, area: str | None = None
+) -> Coverage | None:
+    """Return the same referential judged on a version, at the same date.
+
+    None when the platform, or its referential, was not there yet.
+
+    Args:
+        session: of the command.
+        now: the coverage compared with.
+        typed: the version, as a person names it.
+        stage: of the criteria.
+        area: technical unit looked at, or None for all.
+
+    Raises:
+        SmqError: the version does not exist.
+    """
     revision = version_named(session.root, typed, _day(typed))
     with folder_at(session.root, revision) as folder:
         if not (folder / FILE_NAME).is_file():
-            before: Coverage | None = None
-        else:
-            read = load(folder, today=session.today, use_cache=False, registers=True)
-            past = with_evidence(with_versions_in_force(read, session.root, revision), folder)
-            known = {referential.name: referential for referential in past.referentials}
-            referential = known.get(now.referential.name)
-            before = assess(past, referential, stage) if referential else None
-    return changes(before, now, typed, session.translate)
+            return None
+        read = load(folder, today=session.today, use_cache=False, registers=True)
+        past = with_evidence(with_versions_in_force(read, session.root, revision), folder)
+        known = {referential.name: referential for referential in past.referentials}
+        referential = known.get(now.referential.name)
+        return assess(of_area(past, area), referential, stage) if referential else None
 
 
 def _day(typed: str) -> date | None:

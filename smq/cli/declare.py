@@ -131,16 +131,7 @@ def _asked(
         SmqError: nobody can answer.
     """
     while True:
-        try:
-            typed = asking.read(f"  {translate(question)} > ")
-        except EOFError as end:
-            asking.write("")
-            raise SmqError(
-                _("{name} is missing."),
-                _("For help: {command} --help"),
-                name=option,
-                command="smq declare",
-            ) from end
+        typed = asking.answer(translate(question), option, "smq declare")
         try:
             return understand(typed)
         except SmqError as error:

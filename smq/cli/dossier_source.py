@@ -53,13 +53,10 @@ def source(session: Session, *, draft: bool, out: Path) -> Iterator[Source]:
     changes = tuple(path for path in version.changes if not _is_ours(path, out, session.root))
     version = replace(version, changes=changes)
     if changes and not draft:
-        listed = ", ".join(changes[:_SHOWN])
-        left = len(changes) - _SHOWN
+        listed = ", ".join((*changes[:_SHOWN], *(["…"] if len(changes) > _SHOWN else [])))
         raise SmqError(
-            _("{count} files are not recorded in git, and an evaluation file says a version:")
-            + (" {paths}, …" if left > 0 else " {paths}"),
+            _("The evaluation file is made from a version, and git has not recorded {paths}."),
             _("Record them: git add --all && git commit; to see a draft: smq dossier --draft"),
-            count=len(changes),
             paths=listed,
         )
     if changes:

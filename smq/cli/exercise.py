@@ -9,10 +9,11 @@ import typer
 
 from smq import files
 from smq.cli import console
+from smq.cli.area_choice import Area, at_area
 from smq.cli.delivering import deliver
-from smq.cli.exercise_choice import chain_named, chosen_exercise
+from smq.cli.exercise_choice import Choice, chain_named, chosen_exercise
 from smq.cli.exercise_live import walked_live
-from smq.cli.exercise_verdict import asked_verdict, verdict_rows
+from smq.cli.exercise_verdict import Given, asked_verdict, verdict_rows
 from smq.cli.options import DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
@@ -20,7 +21,9 @@ from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import typed_date
 from smq.model import Change, QualitySystem
-from smq.model.exercise import Exercise, Found
+from smq.model.exercise import Exercise
+from smq.operations.exercise import Outcome, exercise_register, keep_exercise
+from smq.render.exercise import Sheet, exercise_docx
 from smq.report.line import Line
 
 Name = Annotated[
@@ -96,6 +99,7 @@ def command(
     led_by: LedBy = None,
     independent: Independent = None,
     seconds: Seconds = None,
+    area: Area = None,
     dry_run: DryRun = False,
 ) -> None:
     """Draw dossiers as an evaluator would; print the blank sheet, or the solved one.
@@ -104,20 +108,30 @@ def command(
     """
     session: Session = context.obj
     translate = session.translate
-    system = session.system(evidence=True)
-    days = (typed_date(since) if since else None, typed_date(until) if until else None)
-    chain = chain_named(name, system)
-    exercise = chosen_exercise(chain, system, (seed, sample, ids or []), days, session)
+    if out is not None:
+        _refuse_other_than_word(out)
+    system = at_area(session.system(evidence=True), area)
+    choice = Choice(
+        size=sample,
+        seed=seed,
+        named=tuple(ids or ()),
+        since=typed_date(since) if since else None,
+        until=typed_date(until) if until else None,
+    )
+    exercise = chosen_exercise(chain_named(name, system), system, choice, session)
+    register = exercise_register(system) if record else None
     if live and not record and out is None:
         console.aside(translate(_("Nothing is kept of this walk: add --record to keep it.")))
     found = walked_live(exercise, system, session) if live else ()
     if not live and out is None and not record:
         console.lines(_text(exercise, system, translate, solved=solved))
-    if record:
-        given = (verdict, by, led_by, independent, seconds)
-        _keep(exercise, found, given, session, dry_run=dry_run)
+    if register is not None:
+        given = Given(verdict, by, led_by, independent, seconds)
+        said = asked_verdict(register, given, bool(found), translate)
+        _keep(Outcome(exercise, found, said), session, dry_run=dry_run)
     if out is not None:
-        _write(exercise, found, system, session, out, solved=solved)
+        content = exercise_docx(Sheet(exercise, solved, found), system, session.root, translate)
+        deliver(session, content, out, binary=True)
 
 
 def _text(
@@ -128,54 +142,34 @@ def _text(
     return (solution if solved else blank)(exercise, system, translate)
 
 
-def _keep(
-    exercise: Exercise,
-    found: tuple[Found, ...],
-    given: tuple[str | None, str | None, str | None, bool | None, int | None],
-    session: Session,
-    *,
-    dry_run: bool,
-) -> None:
+def _keep(outcome: Outcome, session: Session, *, dry_run: bool) -> None:
     """Write the row and the sheet of an exercise, under one number."""
-    from smq.operations.exercise import exercise_register, keep_exercise
     from smq.operations.register_file import identifiers_in, written_here
-    from smq.render.exercise import exercise_docx
     from smq.vcs import every_version
 
     translate = session.translate
-    register = exercise_register(session.system(evidence=True))
-    verdict = asked_verdict(register, given, bool(found), translate)
     with nullcontext() if dry_run else files.locked(session.root):
         system = session.system(evidence=True)
         register = exercise_register(system)
         written_here(register, system)
         ever = identifiers_in(register, every_version(session.root, register.path))
         raw = files.read(session.root, register.path)
-        key, path, change = keep_exercise(exercise, found, verdict, raw, system, ever)
-        sheet = exercise_docx(
-            exercise,
-            system,
-            session.root,
-            translate,
-            solved=True,
-            found=found,
-            verdict=verdict_rows(verdict, register, translate),
-            number=key,
-        )
-        save(session, [change, Change(path, None, sheet)], dry_run=dry_run, held=True)
+        kept = keep_exercise(outcome, raw, system, ever)
+        said = verdict_rows(outcome.verdict, register, translate)
+        sheet = Sheet(outcome.exercise, True, outcome.found, said, kept.key)
+        content = exercise_docx(sheet, system, session.root, translate)
+        changes = [kept.change, Change(kept.sheet, None, content)]
+        save(session, changes, dry_run=dry_run, held=True)
     if not dry_run:
-        console.product(f"{key} {path}")
+        console.product(f"{kept.key} {kept.sheet}")
 
 
-def _write(
-    exercise: Exercise,
-    found: tuple[Found, ...],
-    system: QualitySystem,
-    session: Session,
-    out: Path,
-    *,
-    solved: bool,
-) -> None:
+def _refuse_other_than_word(out: Path) -> None:
+    """Raise for a file that is not named as a Word file, before anybody walks for it.
+
+    Raises:
+        SmqError: it is not.
+    """
     if out.suffix.lower() != ".docx":
         raise SmqError(
             _("«{path}»: files of that kind are not made here."),
@@ -183,9 +177,3 @@ def _write(
             path=str(out),
             known=".docx",
         )
-    from smq.render.exercise import exercise_docx
-
-    content = exercise_docx(
-        exercise, system, session.root, session.translate, solved=solved, found=found
-    )
-    deliver(session, content, out, binary=True)

@@ -1,5 +1,6 @@
 """Which chain and which dossiers an exercise is about: drawn, or named by the evaluator."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from smq.cli import console
@@ -11,9 +12,23 @@ from smq.model.chain import Chain
 from smq.model.exercise import Exercise
 from smq.model.trail import Trail
 
-Choice = tuple[str | None, int, list[str]]
-"""Seed, how many, the dossiers named."""
-Days = tuple[date | None, date | None]
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How the dossiers of an exercise are chosen.
+
+    Attributes:
+        size: how many are drawn.
+        seed: of the draw; None or empty = the day judged at.
+        named: anything that leads to a dossier; where there is one, nothing is drawn.
+        since, until: days between which the dossiers began, None for no limit.
+    """
+
+    size: int
+    seed: str | None = None
+    named: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
 
 
 def chain_named(name: str, system: QualitySystem) -> Chain:
@@ -36,7 +51,7 @@ def chain_named(name: str, system: QualitySystem) -> Chain:
 
 
 def chosen_exercise(
-    chain: Chain, system: QualitySystem, choice: Choice, days: Days, session: Session
+    chain: Chain, system: QualitySystem, choice: Choice, session: Session
 ) -> Exercise:
     """Return the exercise: its dossiers drawn, or those named.
 
@@ -46,11 +61,11 @@ def chosen_exercise(
     from smq import tracing
     from smq.tracing.drawing import drawn, population
 
-    seed, size, named = choice
+    days = (choice.since, choice.until)
     index = tracing.index(system)
     rows = population(chain, system, index, *days)
-    if named:
-        trails = tuple(_named(word, chain, system) for word in named)
+    if choice.named:
+        trails = tuple(_named(word, chain, system) for word in choice.named)
         return Exercise(chain, trails, len(rows), None, *days)
     if not rows:
         raise SmqError(
@@ -58,17 +73,17 @@ def chosen_exercise(
             _("All dossiers: smq register list"),
             chain=chain.title,
         )
-    if len(rows) < size:
+    if len(rows) < choice.size:
         console.aside(
             session.translate.plural(
                 _("Only {count} dossier can be drawn; {size} were asked for."),
                 _("Only {count} dossiers can be drawn; {size} were asked for."),
                 len(rows),
-                size=size,
+                size=choice.size,
             )
         )
-    seed = seed or session.today.isoformat()
-    chosen = drawn(rows, seed, size)
+    seed = choice.seed or session.today.isoformat()
+    chosen = drawn(rows, seed, choice.size)
     trails = tuple(tracing.trail_from(chain, row, system, index) for row in chosen)
     return Exercise(chain, trails, len(rows), seed, *days)
 

@@ -1,5 +1,7 @@
 """Asks for the verdict of an exercise, which only a person gives."""
 
+from dataclasses import dataclass
+
 from smq.cli import asking
 from smq.errors import SmqError
 from smq.i18n import Translator, _
@@ -7,7 +9,24 @@ from smq.model.register import Column
 from smq.model.table import Register
 from smq.operations.exercise import Verdict
 
-Given = tuple[str | None, str | None, str | None, bool | None, int | None]
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What options say of the verdict, None where they say nothing.
+
+    Attributes:
+        verdict: as typed.
+        by: who gives it.
+        led_by: who led the exercise.
+        independent: they handled none of the dossiers.
+        seconds: that the whole took.
+    """
+
+    verdict: str | None = None
+    by: str | None = None
+    led_by: str | None = None
+    independent: bool | None = None
+    seconds: int | None = None
 
 
 def asked_verdict(register: Register, given: Given, timed: bool, translate: Translator) -> Verdict:
@@ -15,29 +34,22 @@ def asked_verdict(register: Register, given: Given, timed: bool, translate: Tran
 
     Args:
         register: of the exercises, whose column `verdict` has the choices.
-        given: verdict, who gives it, who led, whether they are independent, seconds.
+        given: what options say.
         timed: the links were timed: nobody is asked for the time.
         translate: the reader's language.
 
     Raises:
         SmqError: an option is no choice, or nobody can answer.
     """
-    verdict, by, led_by, independent, seconds = given
     column = register.schema.column("verdict")
-    word = _chosen(column, verdict) if verdict is not None else None
-    led_by = led_by or _asked("--led-by", _("Led by"), translate)
-    if independent is None:
-        independent = asking.confirmed(
-            translate(_("Did they handle none of these dossiers?")), translate, proposed=True
-        )
-    while word is None:
-        try:
-            word = _chosen(column, _asked("--verdict", _question(column, translate), translate))
-        except SmqError as error:
-            asking.say_why(error, translate)
-    by = by or _asked("--by", _("Who gives the verdict"), translate)
+    # A slip in an option is said before anything is asked for.
+    word = _chosen(column, given.verdict) if given.verdict is not None else None
+    led_by, independent = _lead(given, translate)
+    word = word or _asked_choice(column, translate)
+    by = given.by or _asked("--by", translate(_("Who gives the verdict")))
+    seconds = given.seconds
     if seconds is None and not timed:
-        typed = _asked("--seconds", _("Time it took, in seconds"), translate)
+        typed = _asked("--seconds", translate(_("Time it took, in seconds")))
         seconds = int(typed) if typed.isdecimal() else None
     return Verdict(word, by, led_by, independent, seconds)
 
@@ -57,9 +69,29 @@ def verdict_rows(
     )
 
 
-def _question(column: Column | None, translate: Translator) -> str:
+def _lead(given: Given, translate: Translator) -> tuple[str, bool]:
+    """Return who led the exercise, and whether they are independent; «<» asks who again."""
+    while True:
+        led_by = given.led_by or _asked("--led-by", translate(_("Led by")))
+        if given.independent is not None:
+            return led_by, given.independent
+        question = translate(_("Did they handle none of these dossiers?"))
+        try:
+            return led_by, asking.confirmed(question, translate, proposed=True)
+        except asking.BackError:
+            continue
+
+
+def _asked_choice(column: Column | None, translate: Translator) -> str:
+    """Ask until the answer is one of the choices."""
     choices = ", ".join(column.shown(value) for value in column.values) if column else ""
-    return translate(_("Verdict ({choices})"), choices=choices)
+    question = translate(_("Verdict ({choices})"), choices=choices)
+    while True:
+        typed = _asked("--verdict", question)
+        try:
+            return _chosen(column, typed)
+        except SmqError as error:
+            asking.say_why(error, translate)
 
 
 def _chosen(column: Column | None, text: str) -> str:
@@ -82,22 +114,13 @@ def _chosen(column: Column | None, text: str) -> str:
     return value
 
 
-def _asked(option: str, question: str, translate: Translator) -> str:
+def _asked(option: str, question: str) -> str:
     """Ask until something is typed.
 
     Raises:
         SmqError: nobody can answer.
     """
     while True:
-        try:
-            typed = asking.read(f"  {translate(question)} > ")
-        except EOFError as end:
-            asking.write("")
-            raise SmqError(
-                _("{name} is missing."),
-                _("For help: {command} --help"),
-                name=option,
-                command="smq exercise",
-            ) from end
+        typed = asking.answer(question, option, "smq exercise")
         if typed:
             return typed

@@ -1,20 +1,21 @@
 """`smq export pluginlabs`: the platform's sheet for the regional portal."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from smq.cli import console
 from smq.cli.delivering import chosen, deliver
-from smq.cli.options import DryRun
+from smq.cli.options import DryRun, Out
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load.portal import FILE_NAME, read_portal
 from smq.model import Change, Problem, nearest
+from smq.model.portal import PortalText
 from smq.portal import TEMPLATE, sheet
 
 TARGETS = ("pluginlabs",)
@@ -34,9 +35,7 @@ def command(
         ExportFormat | None,
         typer.Option("--format", help=_("json or docx; else the file's ending.")),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
-    ] = None,
+    out: Out = None,
     texts: Annotated[
         bool,
         typer.Option("--texts", help=_("Write portail.yaml, with what only the platform can say.")),
@@ -46,29 +45,12 @@ def command(
     """Gather the Plug in labs sheet from the registers, and list what it lacks."""
     session: Session = context.obj
     translate = session.translate
-    if target not in TARGETS:
-        near = nearest(target, TARGETS)
-        raise SmqError(
-            _("«{target}» is no export of smq."),
-            _("Write: smq export {near}"),
-            target=target,
-            near=near or TARGETS[0],
-        )
+    _refuse_unknown(target)
     if texts:
         _write_texts(session, dry_run=dry_run)
         return
     system = session.system(registers=True)
-    problems: list[Problem] = []
-    tabs = sheet(system, read_portal(session.root, problems))
-    if problems:
-        # A sheet made from half of its texts would be published as it is.
-        place = problems[0].location
-        raise SmqError(
-            _("{path}, line {line}: this file cannot be read as it is."),
-            _("Its keys are shown by: smq export pluginlabs --texts --dry-run"),
-            path=place.path,
-            line=place.line or 1,
-        )
+    tabs = sheet(system, _texts(session))
     if chosen(ExportFormat, output, out, ExportFormat.JSON) is ExportFormat.JSON:
         from smq.report.portal import as_json
 
@@ -82,6 +64,42 @@ def command(
 
     for line in lacks(tabs, translate):
         console.aside(line.text)
+
+
+def _refuse_unknown(target: str) -> None:
+    """Raise for a portal that smq does not know.
+
+    Raises:
+        SmqError: it is none of those known.
+    """
+    if target not in TARGETS:
+        near = nearest(target, TARGETS)
+        raise SmqError(
+            _("«{target}» is no export of smq."),
+            _("Write: smq export {near}"),
+            target=target,
+            near=near or TARGETS[0],
+        )
+
+
+def _texts(session: Session) -> Mapping[str, PortalText]:
+    """Return the texts of the platform.
+
+    Raises:
+        SmqError: their file cannot be read as it is.
+    """
+    problems: list[Problem] = []
+    found = read_portal(session.root, problems)
+    if problems:
+        # A sheet made from half of its texts would be published as it is.
+        place = problems[0].location
+        raise SmqError(
+            _("{path}, line {line}: this file cannot be read as it is."),
+            _("Its keys are shown by: smq export pluginlabs --texts --dry-run"),
+            path=place.path,
+            line=place.line or 1,
+        )
+    return found
 
 
 def _write_texts(session: Session, *, dry_run: bool) -> None:

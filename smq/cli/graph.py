@@ -2,7 +2,6 @@
 
 import json
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from smq import graph
 from smq.cli import choosing
 from smq.cli.delivering import check_place, chosen, deliver
+from smq.cli.options import Out
 from smq.cli.session import Session
 from smq.graph import Graph
 from smq.i18n import Translator, _
@@ -45,9 +45,7 @@ def command(
         int,
         typer.Option("--depth", metavar=_("NUMBER"), min=1, help=_("How many links away from it.")),
     ] = 1,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
-    ] = None,
+    out: Out = None,
 ) -> None:
     """Draw the links between documents, or give them as data."""
     session: Session = context.obj

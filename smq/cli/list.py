@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from smq.cli import console
+from smq.cli.area_choice import Area, at_area
 from smq.cli.delivering import chosen, deliver
 from smq.cli.session import Session
 from smq.i18n import _
@@ -36,6 +37,7 @@ def command(
     process: Annotated[
         str | None, typer.Option("--process", "-p", metavar="CODE", help=_("Only this process."))
     ] = None,
+    area: Area = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
     ] = None,
@@ -43,7 +45,7 @@ def command(
     """List the documents with their version, state and dates."""
     session: Session = context.obj
     translate = session.translate
-    system = session.system()
+    system = at_area(session.system(), area)
     listed = listing.rows(system, _chosen(system, type_, process))
     format_ = chosen(ListFormat, output, out, ListFormat.TABLE)
     if format_ is ListFormat.TABLE:

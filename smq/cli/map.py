@@ -1,12 +1,12 @@
 """`smq map`: the process map in three families."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from smq.cli.delivering import check_place, chosen, deliver
+from smq.cli.options import Out
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
@@ -30,9 +30,7 @@ def command(
     owners: Annotated[
         bool, typer.Option("--owners", help=_("Show who leads each process."))
     ] = False,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
-    ] = None,
+    out: Out = None,
 ) -> None:
     """Draw the process map: management, core and support."""
     from smq.render.svg.png import png

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,9 @@ from smq.i18n import _
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help=_("Show what would be written; write nothing."))
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write into this file."))
 ]
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("Code of a document."))]
 

@@ -2,10 +2,12 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from smq import tracing
 from smq.cli import asking, console
 from smq.cli.session import Session
 from smq.cli.show import ShowFormat
@@ -15,6 +17,8 @@ from smq.kit import typed_date
 from smq.model import QualitySystem
 from smq.model.trail import Trail
 from smq.report import tracing as report
+from smq.tracing import Hit
+from smq.tracing.finding import near, used_on
 from smq.tracing.wording import Tables
 
 _IN_FULL = 3
@@ -74,9 +78,6 @@ def _dossiers(word: str, system: QualitySystem, session: Session) -> tuple[Trail
     Raises:
         SmqError: it leads to none.
     """
-    from smq import tracing
-    from smq.tracing.finding import near
-
     if not system.chains:
         raise SmqError(
             _("This platform has no chain to walk."),
@@ -87,29 +88,39 @@ def _dossiers(word: str, system: QualitySystem, session: Session) -> tuple[Trail
     if at and equipment:
         return _used(equipment.strip(), day, system)
     hits = tracing.find(word, system, index)
-    found: dict[tuple[str, str], Trail] = {}
+    found: dict[tuple[str, str, int], Trail] = {}
     for hit in hits:
         for chain in system.chains.values():
             if hit.register.name in chain.tables:
                 for trail in tracing.trails(chain, hit.register.name, hit.row, system, index):
-                    found.setdefault((chain.name, trail.label), trail)
-    if found:
-        return tuple(found.values())
+                    found.setdefault((chain.name, *_first_place(trail)), trail)
+    if not found:
+        raise _nowhere(word, hits, () if hits else near(word, system, index))
+    return tuple(found.values())
+
+
+def _first_place(trail: Trail) -> tuple[str, int]:
+    """Return where the row that a dossier is called after lies: two may bear one identifier."""
+    rows = (trail.start, *(step.row for step in trail.steps))
+    return next(((row.path, row.line) for row in rows if row), ("", 0))
+
+
+def _nowhere(word: str, hits: Sequence[Hit], close: Sequence[str]) -> SmqError:
+    """Return why a word leads to no dossier: nothing is called so, or no dossier holds it."""
     if hits:
         row = hits[0].row
-        raise SmqError(
+        return SmqError(
             _("«{word}» is in {path}, line {line}, and no dossier holds it yet."),
             None,
             word=word,
             path=row.path,
             line=row.line,
         )
-    close = ", ".join(near(word, system, index))
-    raise SmqError(
+    return SmqError(
         _("Nothing is called «{word}» in the registers of the chains."),
         _("Nearest: {near}.") if close else _("The registers: smq register list"),
         word=word,
-        near=close,
+        near=", ".join(close),
     )
 
 
@@ -119,9 +130,6 @@ def _used(equipment: str, day: str, system: QualitySystem) -> tuple[Trail, ...]:
     Raises:
         SmqError: the instrument does not exist, the day is none, or nobody used it then.
     """
-    from smq import tracing
-    from smq.tracing.finding import used_on
-
     index = tracing.index(system)
     when = typed_date(day)
     names = {

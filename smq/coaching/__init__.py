@@ -1,11 +1,19 @@
 """The road to the label, session after session: expectations from facts, plan, brief. Pure."""
 
-from smq.coaching.reading import expectations, next_session, previous_session, remarks, sessions
+from smq.coaching.reading import (
+    expectations,
+    next_session,
+    open_sessions,
+    previous_session,
+    remarks,
+    sessions,
+)
 from smq.coaching.standing import standing
 
 __all__ = [
     "expectations",
     "next_session",
+    "open_sessions",
     "previous_session",
     "remarks",
     "sessions",

@@ -9,7 +9,9 @@ from smq.coaching.reading import (
     MILESTONES,
     REMARKS,
     expectations,
+    expected_ahead,
     next_session,
+    open_sessions,
     previous_session,
     remarks,
     sessions,
@@ -63,7 +65,7 @@ def brief(
     Args:
         system: the platform, its registers read.
         coverage: its referential judged at the stage aimed at, or None.
-        session: another session than the next.
+        session: another session than the next, with or without a day.
     """
     chosen = session or next_session(system)
     before = previous_session(system, chosen.day if chosen else None)
@@ -84,8 +86,7 @@ def brief(
         satisfied=sum(a.verdict is Verdict.SATISFIED for a in counted),
         asked=len(counted),
         sessions_left=sum(
-            s.held is None and s.planned is not None and s.planned >= system.today
-            for s in sessions(system)
+            s.planned is not None and s.planned >= system.today for s in open_sessions(system)
         ),
         end=road_end(system),
     )
@@ -94,20 +95,14 @@ def brief(
 def _carried(system: QualitySystem, chosen: Session | None) -> tuple[Judged, ...]:
     """Return what earlier sessions expected and is not done, unless it is expected again."""
     held = {s.id for s in sessions(system) if s.held is not None}
-    again = {
-        word
-        for e in expectations(system)
-        if e.session not in held
-        for word in (e.document, e.table, e.title)
-        if word
-    }
+    again = {name for e in expected_ahead(system) for name in e.names}
     earlier = [
         e
         for e in expectations(system)
         if e.session in held
         and e.id
         and not (chosen and e.session == chosen.id)
-        and not again & {e.document, e.table, e.title}
+        and not again & e.names
     ]
     judged = (standing(e, system) for e in earlier)
     return tuple(j for j in judged if j.standing is not Standing.DONE)
@@ -135,7 +130,7 @@ def _last_rows(system: QualitySystem) -> list[tuple[Register, Row, date]]:
         dated = [
             (day, row)
             for row in register.rows
-            if column and isinstance(day := row.value(column), date) and day <= system.today
+            if column and (day := row.day(column)) and day <= system.today
         ]
         if dated:
             day, row = max(dated, key=lambda pair: (pair[0], pair[1].line))

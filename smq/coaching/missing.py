@@ -84,19 +84,17 @@ def _add(found: dict[tuple[str, str], Deliverable], item: Deliverable) -> None:
 
 
 def _of(assessment: Assessment, case: Case, translate: Translator) -> Iterator[Deliverable]:
+    """Yield what a criterion waits for: an answer, or a task when no evidence says what."""
     criterion = assessment.criterion
     values = {"criterion": criterion.id, "title": criterion.title}
     why = (criterion.id,)
-    count = 0
-    if criterion.evidence is not None:
-        for leaf in _open_leaves(criterion.evidence, case):
-            for item in _from_leaf(leaf, case, translate):
-                count += 1
-                yield replace(item, criteria=why)
+    leaves = _open_leaves(criterion.evidence, case) if criterion.evidence is not None else ()
+    found = [item for leaf in leaves for item in _from_leaf(leaf, case, translate)]
+    yield from (replace(item, criteria=why) for item in found)
     answered = criterion.id in case.declarations
     if criterion.nature is not Nature.COMPUTED and not answered:
         yield Deliverable("tache", translate(_ANSWER, **values), criteria=why)
-    elif not count:
+    elif not found:
         yield Deliverable("tache", translate(_SATISFY, **values), criteria=why)
 
 

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from smq.coaching.calendar import EVERY, days_after, end_of_support
 from smq.coaching.missing import Deliverable
-from smq.coaching.reading import MILESTONES, expectations, sessions
-from smq.lifecycle import add_months
+from smq.coaching.reading import MILESTONES, expected_ahead, open_sessions, sessions
 from smq.model import QualitySystem
 from smq.model.coaching import Session
 
@@ -56,8 +55,11 @@ def plan(system: QualitySystem, items: tuple[Deliverable, ...], every: int = EVE
         every: days between two sessions.
     """
     end = road_end(system)
-    coming = [s for s in sessions(system) if s.held is None and s.planned]
-    known = {s.planned: s for s in coming if s.planned and system.today <= s.planned <= end}
+    known = {
+        s.planned: s
+        for s in open_sessions(system)
+        if s.planned and system.today <= s.planned <= end
+    }
     last = max((s.day for s in sessions(system) if s.day), default=system.today)
     first = max(last, system.today)
     new = days_after(first, end - timedelta(days=_BEFORE_EVALUATION), every)
@@ -81,30 +83,21 @@ def road_end(system: QualitySystem) -> date:
 
     Without either: eighteen months from the day judged at.
     """
-    register = system.registers.get(MILESTONES)
     planned = [
         day
-        for row in (register.rows if register else ())
-        if row.value("type") in ("evaluation", "suivi") and row.value("date_reelle") is None
-        if isinstance(day := row.value("date_prevue"), date) and day >= system.today
+        for row in system.rows(MILESTONES)
+        if row.value("type") in ("evaluation", "suivi") and row.day("date_reelle") is None
+        if (day := row.day("date_prevue")) and day >= system.today
     ]
     if planned:
         return min(planned)
-    engagement = system.settings.label.engagement
-    end = end_of_support(engagement) if engagement else add_months(system.today, 18)
-    return max(end, system.today)
+    begun = system.settings.label.engagement or system.today
+    return max(end_of_support(begun), system.today)
 
 
 def _not_expected(system: QualitySystem, items: tuple[Deliverable, ...]) -> tuple[Deliverable, ...]:
     """Return the items that no session to come expects already."""
-    held = {s.id for s in sessions(system) if s.held is not None}
-    expected = {
-        _plain(word)
-        for e in expectations(system)
-        if e.session not in held
-        for word in (e.document, e.table, e.title)
-        if word
-    }
+    expected = {_plain(name) for e in expected_ahead(system) for name in e.names}
     return tuple(
         item
         for item in items

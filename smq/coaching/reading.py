@@ -19,28 +19,33 @@ def sessions(system: QualitySystem) -> tuple[Session, ...]:
         Session(
             id=row.key,
             kind=_text(row, "genre") or "travail",
-            planned=_date(row, "date_prevue"),
-            held=_date(row, "date_reelle"),
+            planned=row.day("date_prevue"),
+            held=row.day("date_reelle"),
             hours=row.text("duree"),
-            people=_list(row, "participants"),
-            done=_list(row, "faits"),
-            next=_date(row, "prochaine"),
+            people=row.texts("participants"),
+            done=row.texts("faits"),
+            next=row.day("prochaine"),
             fixed=row.value("fixee") is True,
-            questions=_list(row, "questions"),
+            questions=row.texts("questions"),
             training=_text(row, "formation"),
             result=_text(row, "resultat"),
             location=row.at(),
         )
-        for row in _rows(system, MILESTONES)
+        for row in system.rows(MILESTONES)
         if row.value("type") == SESSION
     ]
     return tuple(sorted(found, key=lambda s: (s.day is None, s.day or date.max, s.id)))
 
 
+def open_sessions(system: QualitySystem) -> tuple[Session, ...]:
+    """Return the sessions that have a number and a day and did not take place, in their order."""
+    return tuple(s for s in sessions(system) if s.id and s.planned and s.held is None)
+
+
 def next_session(system: QualitySystem) -> Session | None:
     """Return the first session to come, None when none is planned."""
-    coming = (s for s in sessions(system) if s.held is None and s.planned is not None)
-    return next((s for s in coming if s.planned and s.planned >= system.today), None)
+    coming = (s for s in open_sessions(system) if s.planned and s.planned >= system.today)
+    return next(coming, None)
 
 
 def previous_session(system: QualitySystem, before: date | None = None) -> Session | None:
@@ -56,12 +61,18 @@ def expectations(system: QualitySystem, session: str | None = None) -> tuple[Exp
     Phrases of the column `attendus` of a session that has no row of its own count as tasks; one
     that is also among its `faits` is done.
     """
-    found = [_expectation(row) for row in _rows(system, EXPECTATIONS)]
+    found = [_expectation(row) for row in system.rows(EXPECTATIONS)]
     with_rows = {e.session for e in found}
-    for row in _rows(system, MILESTONES):
+    for row in system.rows(MILESTONES):
         if row.value("type") == SESSION and row.key not in with_rows:
             found += _phrases(row)
     return tuple(e for e in found if session is None or e.session == session)
+
+
+def expected_ahead(system: QualitySystem) -> tuple[Expectation, ...]:
+    """Return what is expected of sessions that did not take place yet."""
+    held = {session.id for session in sessions(system) if session.held is not None}
+    return tuple(e for e in expectations(system) if e.session not in held)
 
 
 def remarks(system: QualitySystem) -> tuple[Remark, ...]:
@@ -75,10 +86,10 @@ def remarks(system: QualitySystem) -> tuple[Remark, ...]:
             author=_text(row, "auteur"),
             person=_text(row, "responsable") or None,
             answer=_text(row, "reponse"),
-            answered=_date(row, "date_reponse"),
+            answered=row.day("date_reponse"),
             location=row.at(),
         )
-        for row in _rows(system, REMARKS)
+        for row in system.rows(REMARKS)
     )
 
 
@@ -94,17 +105,17 @@ def _expectation(row: Row) -> Expectation:
         table=_text(row, "registre") or None,
         rows=rows if isinstance(rows, int) else 1,
         person=_text(row, "responsable") or None,
-        due=_date(row, "echeance"),
-        criteria=_list(row, "criteres"),
-        done_on=_date(row, "fait_le"),
+        due=row.day("echeance"),
+        criteria=row.texts("criteres"),
+        done_on=row.day("fait_le"),
         reason=_text(row, "motif"),
         location=row.at(),
     )
 
 
 def _phrases(row: Row) -> list[Expectation]:
-    done = _list(row, "faits")
-    held = _date(row, "date_reelle")
+    done = row.texts("faits")
+    held = row.day("date_reelle")
     return [
         Expectation(
             id="",
@@ -114,25 +125,10 @@ def _phrases(row: Row) -> list[Expectation]:
             done_on=held if phrase in done else None,
             location=row.at("attendus"),
         )
-        for phrase in _list(row, "attendus")
+        for phrase in row.texts("attendus")
     ]
-
-
-def _rows(system: QualitySystem, table: str) -> tuple[Row, ...]:
-    register = system.registers.get(table)
-    return register.rows if register else ()
 
 
 def _text(row: Row, column: str) -> str:
     value = row.value(column)
     return value if isinstance(value, str) else ""
-
-
-def _list(row: Row, column: str) -> tuple[str, ...]:
-    value = row.value(column)
-    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-
-
-def _date(row: Row, column: str) -> date | None:
-    value = row.value(column)
-    return value if isinstance(value, date) else None

@@ -30,13 +30,13 @@ def fact(judged: Judged, translate: Translator) -> str:
 
 
 def brief_title(brief: Brief, translate: Translator) -> str:
-    """Return «Séance du 15/03/2027 (JAL-011, exercice blanc)»."""
+    """Return «Séance du 15/03/2027 (JAL-011, exercice blanc)»; a day not set yet is a dash."""
     session = brief.session
-    if session is None or session.day is None:
+    if session is None:
         return translate(_("No session is planned"))
     return translate(
         _("Session of {date} ({number}, {kind})"),
-        date=session.day,
+        date=session.day or "–",
         number=session.id,
         kind=kind_label(session.kind, translate),
     )

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from smq.load.doctypes import PINNED, read_mapping
-from smq.load.fields import A_TEXT, Reader
-from smq.model import Location, Problem, Scalar
+from smq.load.fields import Reader
+from smq.model import Location, Problem
 from smq.model.chain import Chain, ChainLink, Opening, Period
 
 FOLDER = f"{PINNED}/chaines"
@@ -42,7 +42,7 @@ def read_chains(root: Path, problems: list[Problem]) -> dict[str, Chain]:
 
 def _chain(reader: Reader, name: str) -> Chain:
     reader.unknown(KEYS, "unknown-criterion-key")
-    start = _needed(reader, "depart")
+    start = reader.needed("depart")
     return Chain(
         name=name,
         title=reader.text("titre") or name,
@@ -64,9 +64,9 @@ def _chain(reader: Reader, name: str) -> Chain:
 def _link(item: Reader, start: str) -> ChainLink:
     item.unknown(LINK_KEYS, "unknown-criterion-key")
     return ChainLink(
-        table=_needed(item, "registre"),
+        table=item.needed("registre"),
         origin=item.text("depuis") or start,
-        column=_needed(item, "colonne"),
+        column=item.needed("colonne"),
         optional=item.boolean("facultatif", False),
         rank=item.integer("rang"),
         condition=item.text("si"),
@@ -78,7 +78,7 @@ def _link(item: Reader, start: str) -> ChainLink:
 
 def _entry(item: Reader) -> tuple[str, str]:
     item.unknown(ENTRY_KEYS, "unknown-criterion-key")
-    return _needed(item, "registre"), _needed(item, "colonne")
+    return item.needed("registre"), item.needed("colonne")
 
 
 def _opening(reader: Reader) -> Opening | None:
@@ -86,7 +86,7 @@ def _opening(reader: Reader) -> Opening | None:
         return None
     item = reader.mapping("ouverture")
     item.unknown(OPENING_KEYS, "unknown-criterion-key")
-    return Opening(_needed(item, "registre"), item.text("si"))
+    return Opening(item.needed("registre"), item.text("si"))
 
 
 def _period(reader: Reader) -> Period | None:
@@ -94,12 +94,4 @@ def _period(reader: Reader) -> Period | None:
         return None
     item = reader.mapping("periode")
     item.unknown(PERIOD_KEYS, "unknown-criterion-key")
-    return Period(_needed(item, "equipement"), _needed(item, "debut"), _needed(item, "fin"))
-
-
-def _needed(reader: Reader, key: str) -> str:
-    """Return a word without which a chain leads nowhere; its absence is a problem."""
-    found = reader.text(key)
-    if not found:
-        reader.wrong(key, Scalar("", reader.fields.line, reader.fields.column), A_TEXT)
-    return found or ""
+    return Period(item.needed("equipement"), item.needed("debut"), item.needed("fin"))

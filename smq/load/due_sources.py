@@ -8,8 +8,8 @@ from smq.errors import SmqError
 from smq.expressions import TODAY, Expression, understood
 from smq.i18n import _
 from smq.load.doctypes import PINNED, read_mapping
-from smq.load.fields import A_NUMBER, A_TEXT, Reader
-from smq.model import Location, Problem, Scalar, Word, nearest
+from smq.load.fields import A_NUMBER, Reader
+from smq.model import Location, Problem, Word, nearest
 from smq.model.due import DueSource, columns_in
 from smq.model.register import RegisterSchema
 from smq.model.table import Register
@@ -59,10 +59,10 @@ def _source(item: Reader, registers: Mapping[str, Register]) -> DueSource | None
     """Return a source, None when something in it cannot be used."""
     met = len(item.problems)
     source = DueSource(
-        kind=_needed(item, "nature"),
-        table=_needed(item, "registre"),
-        date=_needed(item, "date"),
-        title=_needed(item, "titre"),
+        kind=item.needed("nature"),
+        table=item.needed("registre"),
+        date=item.needed("date"),
+        title=item.needed("titre"),
         location=Location(item.path, item.fields.line, item.fields.column),
         condition=item.text("ou"),
         latest_by=item.texts("dernier_par"),
@@ -135,14 +135,6 @@ def _words(text: str) -> frozenset[str] | None:
 def _nearest_of(words: frozenset[str] | None, names: set[str]) -> str | None:
     strangers = sorted((words or frozenset()) - names)
     return nearest(strangers[0], tuple(sorted(names))) if len(strangers) == 1 else None
-
-
-def _needed(item: Reader, key: str) -> str:
-    """Return a word without which nothing comes due; its absence is a problem."""
-    found = item.text(key)
-    if not found:
-        item.wrong(key, Scalar("", item.fields.line, item.fields.column), A_TEXT)
-    return found or ""
 
 
 def _refuse(item: Reader, key: str, expected: Word, right: str | None = None) -> None:

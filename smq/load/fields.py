@@ -71,6 +71,13 @@ class Reader:
         self.wrong(key, value, A_TEXT)
         return None
 
+    def needed(self, key: str) -> str:
+        """Return one text without which the mapping says nothing; its absence is a problem."""
+        found = self.text(key)
+        if not found:
+            self.wrong(key, Scalar("", self.fields.line, self.fields.column), A_TEXT)
+        return found or ""
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; one text alone is a list of one."""
         return tuple(scalar.text for scalar in self.scalars(key))

@@ -51,6 +51,11 @@ class Expectation:
     reason: str = ""
     location: Location | None = None
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the words by which it is known again when another session expects it too."""
+        return frozenset(word for word in (self.document, self.table, self.title) if word)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -104,7 +109,19 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a coach said of a document, until it is answered."""
+    """What a coach said of a document, until it is answered.
+
+    Attributes:
+        id: number in the register of remarks.
+        session: number of the session at which it was made.
+        document: code, None when the remark is about the whole.
+        text: the remark.
+        author: who made it, a function or a name.
+        person: who answers, or None.
+        answer: in words, or the empty string.
+        answered: when, or None.
+        location: of its row.
+    """
 
     id: str
     session: str

@@ -1,6 +1,6 @@
 """The sheet of a platform on the regional portal Plug in labs Lorraine, in its three tabs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from smq.model.location import Location
 
@@ -49,4 +49,4 @@ class PortalTab:
 
     name: str
     title: str
-    fields: tuple[PortalField, ...] = field(default=())
+    fields: tuple[PortalField, ...] = ()

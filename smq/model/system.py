@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from smq.model.filed import FiledRecord
     from smq.model.referential import Declaration, Referential
     from smq.model.register import RegisterCopy
-    from smq.model.table import Register
+    from smq.model.table import Register, Row
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +113,11 @@ class QualitySystem:
     def nearest(self, text: str) -> str | None:
         """Return the code in use that looks most like a text, or None."""
         return nearest(text, self.codes)
+
+    def rows(self, table: str) -> "tuple[Row, ...]":
+        """Return the rows of a table, none when the platform does not keep it."""
+        register = self.registers.get(table)
+        return register.rows if register else ()
 
     def type_of(self, document: Document) -> DocumentType | None:
         """Return the type of a document, None when it is not declared."""

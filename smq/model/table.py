@@ -53,6 +53,18 @@ class Row:
         cell = self.cells.get(column)
         return cell.value if cell else None
 
+    def day(self, column: str) -> date | None:
+        """Return the date that a cell says, None when it says none."""
+        value = self.value(column)
+        return value if isinstance(value, date) else None
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        """Return the texts that a cell lists; one text alone is a list of one."""
+        value = self.value(column)
+        if isinstance(value, tuple):
+            return value
+        return (value,) if isinstance(value, str) else ()
+
     def at(self, column: str | None = None) -> Location:
         """Return the place of a cell, else of the row."""
         cell = self.cells.get(column or "")

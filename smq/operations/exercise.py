@@ -1,6 +1,6 @@
 """Keeps a traceability exercise: a row in the register of exercises, and its sheet."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from smq.errors import SmqError
@@ -9,6 +9,7 @@ from smq.model import Change, QualitySystem
 from smq.model.exercise import Exercise, Found, links_of
 from smq.model.table import Register
 from smq.operations.register_row import add_row, next_key
+from smq.operations.sheets import sheet_path
 
 TABLE = "exercices"
 
@@ -32,6 +33,30 @@ class Verdict:
     seconds: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is kept of an exercise.
+
+    Attributes:
+        exercise: its dossiers.
+        found: what was found of each link, empty when nobody walked them live.
+        verdict: what a person says of it.
+    """
+
+    exercise: Exercise
+    found: tuple[Found, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class KeptExercise:
+    """The number of an exercise, the path of its sheet, the change of the register."""
+
+    key: str
+    sheet: str
+    change: Change
+
+
 def exercise_register(system: QualitySystem) -> Register:
     """Return the register of exercises.
 
@@ -48,64 +73,47 @@ def exercise_register(system: QualitySystem) -> Register:
     return register
 
 
-def sheet_path(key: str, register: Register, system: QualitySystem) -> str:
-    """Return where the sheet of an exercise is filed: with the records of the process."""
-    model = register.schema.model
-    process = next(
-        (d.process for d in system.documents if d.model and model and d.model.endswith(model)),
-        None,
-    )
-    return f"enregistrements/{process or TABLE}/{key}_fiche.docx"
-
-
 def keep_exercise(
-    exercise: Exercise,
-    found: Sequence[Found],
-    verdict: Verdict,
-    raw: bytes | None,
-    system: QualitySystem,
-    ever: Collection[str] = (),
-) -> tuple[str, str, Change]:
-    """Return the number of the exercise, the path of its sheet and the change of the register.
+    outcome: Outcome, raw: bytes | None, system: QualitySystem, ever: Collection[str] = ()
+) -> KeptExercise:
+    """Return what keeps an exercise: a row under a number never given, and where its sheet goes.
 
     Args:
-        exercise: its dossiers.
-        found: what was found of each link, empty when nobody walked them live.
-        verdict: what a person says of it.
+        outcome: what is kept.
         raw: the file of the register now.
         system: the platform.
         ever: numbers that git knows of.
 
     Raises:
-        SmqError: there is no register, or a word is not what its column holds.
+        SmqError: there is no register, it does not number its rows, or a word is not what its
+            column holds.
     """
     register = exercise_register(system)
     key = next_key(register, system.today.year, ever)
     if key is None:
         raise SmqError(_("The table «{table}» does not say how it numbers."), None, table=TABLE)
-    path = sheet_path(key, register, system)
-    cells = {**_cells(exercise, found, verdict, system), register.schema.key: key, "fiche": path}
+    path = sheet_path(TABLE, f"{key}_fiche", system)
+    cells = {**_cells(outcome, system), register.schema.key: key, "fiche": path}
     kept = {name: text for name, text in cells.items() if register.schema.column(name)}
-    return key, path, add_row(register, raw, kept, system, ever)[1]
+    return KeptExercise(key, path, add_row(register, raw, kept, system, ever)[1])
 
 
-def expected(exercise: Exercise, found: Sequence[Found]) -> tuple[int, int]:
+def _counts(outcome: Outcome) -> tuple[int, int]:
     """Return how many links were asked for, and how many were found.
 
     Walked live, each way counts; else each link once, found when nothing is missing in it.
     """
-    if found:
-        return len(found), sum(link.found for link in found)
-    links = [step for trail in exercise.trails for step in links_of(trail)]
+    if outcome.found:
+        return len(outcome.found), sum(link.found for link in outcome.found)
+    links = [step for trail in outcome.exercise.trails for step in links_of(trail)]
     return len(links), sum(not step.missing for step in links)
 
 
-def _cells(
-    exercise: Exercise, found: Sequence[Found], verdict: Verdict, system: QualitySystem
-) -> Mapping[str, str]:
+def _cells(outcome: Outcome, system: QualitySystem) -> Mapping[str, str]:
     # A register is written in the platform's language, whoever types.
     translate = Translator(system.settings.language or "fr")
-    asked, seen = expected(exercise, found)
+    exercise, found, verdict = outcome.exercise, outcome.found, outcome.verdict
+    asked, seen = _counts(outcome)
     seconds = sum(link.seconds for link in found) if found else verdict.seconds
     both = {link.back for link in found}
     lacking = [
@@ -123,16 +131,21 @@ def _cells(
         "perimetre": _scope(exercise, translate),
         "population": str(exercise.population),
         "graine_tirage": exercise.seed or "",
-        "echantillon": "|".join(trail.label for trail in exercise.trails),
+        "echantillon": _listed(trail.label for trail in exercise.trails),
         "sens": "aller" if both == {False} else "retour" if both == {True} else "aller_retour",
-        "maillons": "|".join(_told(link, translate) for link in found),
+        "maillons": _listed(_told(link, translate) for link in found),
         "maillons_attendus": str(asked),
         "maillons_trouves": str(seen),
         "temps_s": "" if seconds is None else str(seconds),
-        "ecarts": "|".join(dict.fromkeys(lacking)),
+        "ecarts": _listed(dict.fromkeys(lacking)),
         "verdict": verdict.verdict,
         "verdict_par": verdict.by,
     }
+
+
+def _listed(items: Iterable[str]) -> str:
+    """Return the cell of a list; `|`, which parts its items, is «/» within one."""
+    return "|".join(item.replace("|", "/") for item in items)
 
 
 def _scope(exercise: Exercise, translate: Translator) -> str:
@@ -148,5 +161,4 @@ def _told(link: Found, translate: Translator) -> str:
     way = translate(_("backward") if link.back else _("forward"))
     seen = translate(_("yes") if link.found else _("no"))
     title = link.step.title
-    proof = link.proof.replace("|", "/") or "–"
-    return f"{link.dossier} {title} ({way}), {seen}, {link.seconds}, {proof}"
+    return f"{link.dossier} {title} ({way}), {seen}, {link.seconds}, {link.proof or '–'}"

@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
+from smq.coaching.missing import Deliverable
 from smq.coaching.planning import Plan
-from smq.coaching.reading import EXPECTATIONS, MILESTONES, REMARKS, SESSION, expectations, sessions
+from smq.coaching.reading import (
+    EXPECTATIONS,
+    MILESTONES,
+    REMARKS,
+    SESSION,
+    expectations,
+    open_sessions,
+    sessions,
+)
 from smq.coaching.standing import standing
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.model import QualitySystem, nearest
 from smq.model.coaching import Expectation, Minutes, Session, Standing
+from smq.operations.sheets import sheet_path
 from smq.operations.table_edits import TableEdits
 
 
@@ -35,7 +45,15 @@ def session_named(system: QualitySystem, word: str) -> Session:
 def write_plan(plan: Plan, edits: TableEdits) -> list[str]:
     """Add the sessions of a plan that do not exist yet, and what is expected of each.
 
-    Returns the numbers of the sessions added.
+    Args:
+        plan: what is due when.
+        edits: takes the rows.
+
+    Returns:
+        The numbers of the sessions added.
+
+    Raises:
+        SmqError: the platform has no such register, or smq may not write it.
     """
     added = []
     for meeting in plan.meetings:
@@ -45,21 +63,23 @@ def write_plan(plan: Plan, edits: TableEdits) -> list[str]:
             number = add_session(edits, meeting.day, "travail", fixed=False)
             added.append(number)
         for item in meeting.items:
-            edits.add(
-                EXPECTATIONS,
-                {
-                    "session": number,
-                    "nature": item.kind,
-                    "libelle": item.title,
-                    "document": item.document or "",
-                    "statut_vise": "applicable" if item.document else "",
-                    "registre": item.table or "",
-                    "lignes": str(item.rows) if item.table else "",
-                    "echeance": meeting.day.isoformat(),
-                    "criteres": "|".join(item.criteria),
-                },
-            )
+            status = "applicable" if item.document else ""
+            more = {"statut_vise": status, "echeance": meeting.day.isoformat()}
+            edits.add(EXPECTATIONS, {**_expected(number, item), **more})
     return added
+
+
+def _expected(number: str, item: Deliverable | Expectation) -> dict[str, str]:
+    """Return the cells by which a session expects something."""
+    return {
+        "session": number,
+        "nature": item.kind,
+        "libelle": item.title,
+        "document": item.document or "",
+        "registre": item.table or "",
+        "lignes": str(item.rows) if item.table else "",
+        "criteres": "|".join(item.criteria),
+    }
 
 
 def add_session(edits: TableEdits, day: date, kind: str, *, fixed: bool) -> str:
@@ -91,21 +111,7 @@ def close_session(
         The number of the session that takes over, None when no next date was said and none is
         planned.
     """
-    edits.change(
-        MILESTONES,
-        session.id,
-        {
-            "date_reelle": minutes.held.isoformat(),
-            "duree": minutes.hours,
-            "participants": "|".join(minutes.people) or "|".join(session.people),
-            "faits": "|".join((*session.done, *minutes.done)),
-            "questions": "|".join(minutes.questions),
-            "formation": minutes.training,
-            "prochaine": minutes.next.isoformat() if minutes.next else "",
-            "resultat": minutes.result or session.result,
-            "piece": sheet,
-        },
-    )
+    edits.change(MILESTONES, session.id, _noted(session, minutes, sheet))
     for document, text in minutes.remarks:
         edits.add(
             REMARKS,
@@ -122,6 +128,22 @@ def close_session(
     return following
 
 
+def _noted(session: Session, minutes: Minutes, sheet: str) -> dict[str, str]:
+    """Return the cells that minutes fill in; those of which they say nothing stay as they are."""
+    cells = {
+        "date_reelle": minutes.held.isoformat(),
+        "duree": minutes.hours,
+        "participants": "|".join(minutes.people),
+        "faits": "|".join((*session.done, *minutes.done)),
+        "questions": "|".join(minutes.questions),
+        "formation": minutes.training,
+        "prochaine": minutes.next.isoformat() if minutes.next else "",
+        "resultat": minutes.result,
+        "piece": sheet,
+    }
+    return {column: text for column, text in cells.items() if text}
+
+
 def not_done(session: Session, system: QualitySystem) -> tuple[Expectation, ...]:
     """Return what was expected of a session and is not done."""
     return tuple(
@@ -133,20 +155,14 @@ def not_done(session: Session, system: QualitySystem) -> tuple[Expectation, ...]
 
 def minutes_path(session: Session, system: QualitySystem) -> str:
     """Return where the minutes of a session are filed: with the records of its register."""
-    register = system.registers.get(MILESTONES)
-    model = (register.schema.model if register else None) or ""
-    process = next(
-        (d.process for d in system.documents if d.model and model and d.model.endswith(model)),
-        None,
-    )
-    return f"enregistrements/{process or MILESTONES}/{session.id}_compte-rendu.docx"
+    return sheet_path(MILESTONES, f"{session.id}_compte-rendu", system)
 
 
 def _following(
     session: Session, minutes: Minutes, system: QualitySystem, edits: TableEdits
 ) -> str | None:
     """Return the next session: the one planned on that day, a new one, or the first to come."""
-    coming = [s for s in sessions(system) if s.held is None and s.id != session.id and s.planned]
+    coming = [s for s in open_sessions(system) if s.id != session.id]
     if minutes.next is not None:
         same_day = next((s.id for s in coming if s.planned == minutes.next), None)
         return same_day or add_session(edits, minutes.next, "travail", fixed=True)
@@ -155,30 +171,17 @@ def _following(
 
 
 def _carry_over(session: Session, following: str, system: QualitySystem, edits: TableEdits) -> None:
-    already = {
-        word
-        for e in expectations(system, following)
-        for word in (e.document, e.table, e.title)
-        if word
-    }
+    """Add to a session what an earlier one leaves, unless it is expected there already."""
+    already = {name for e in expectations(system, following) for name in e.names}
     for left in not_done(session, system):
-        if already & {left.document, left.table, left.title}:
+        if already & left.names:
             continue
-        edits.add(
-            EXPECTATIONS,
-            {
-                "session": following,
-                "nature": left.kind,
-                "libelle": left.title,
-                "document": left.document or "",
-                "statut_vise": left.status or "",
-                "registre": left.table or "",
-                "lignes": str(left.rows) if left.table else "",
-                "responsable": left.person or "",
-                "criteres": "|".join(left.criteria),
-                "reporte_de": left.id,
-            },
-        )
+        more = {
+            "statut_vise": left.status or "",
+            "responsable": left.person or "",
+            "reporte_de": left.id,
+        }
+        edits.add(EXPECTATIONS, {**_expected(following, left), **more})
 
 
 def remark_of(typed: str, system: QualitySystem) -> tuple[str, str]:
@@ -193,9 +196,9 @@ def remark_of(typed: str, system: QualitySystem) -> tuple[str, str]:
     return "", typed.strip()
 
 
-def all_words(typed: Sequence[str] | None) -> tuple[str, ...]:
-    """Return what was typed for a list, each once, `|` taken for «/»: it parts the cells."""
-    return tuple(dict.fromkeys(w.replace("|", "/").strip() for w in typed or () if w.strip()))
+def all_words(typed: Sequence[str]) -> tuple[str, ...]:
+    """Return what was typed for a list, each once, `|` taken for «/»: it parts its items."""
+    return tuple(dict.fromkeys(w.replace("|", "/").strip() for w in typed if w.strip()))
 
 
 def told(session: Session, translate: Translator) -> str:

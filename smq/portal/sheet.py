@@ -5,7 +5,6 @@ Source: programme text, section Plug in labs Lorraine; the portal's own list of 
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from smq.i18n import _
 from smq.model import QualitySystem
@@ -79,9 +78,9 @@ class _Holder:
     def __init__(self, system: QualitySystem, texts: Mapping[str, PortalText]) -> None:
         self.system = system
         self.texts = texts
-        self.today = system.today
 
     def offer(self) -> Iterator[PortalField]:
+        """Yield what the platform does for others, with its prices."""
         yield self._own("accroche", _("Tagline"), bilingual=True)
         yield self._own("description", _("Description"), bilingual=True)
         yield self._own("mots_cles", _("Keywords"), bilingual=True)
@@ -104,13 +103,14 @@ class _Holder:
             rows=self._training(),
             required="formation" in self.system.settings.activities,
         )
-        pages = [row.text("url") for row in self._rows("pages_web") if self._is_page(row)]
+        pages = [row.text("url") for row in self.system.rows("pages_web") if self._is_page(row)]
         public = [row.text("url_publique") for row in self._tariffs() if row.text("url_publique")]
         urls = tuple(dict.fromkeys([*public, *pages]))[:1]
         yield PortalField("tarifs_url", _("Page of the prices"), "tarifs", urls)
         yield self._own("reservation_url", _("Page of requests or booking"), required=False)
 
     def equipment(self) -> Iterator[PortalField]:
+        """Yield what it works with, and what its people know well."""
         rows = tuple(
             (
                 ("designation", row.text("designation")),
@@ -118,21 +118,24 @@ class _Holder:
                 ("modele", row.text("modele")),
                 ("fonction", row.text("fonction")),
             )
-            for row in self._rows("equipements")
+            for row in self.system.rows("equipements")
             if row.value("statut") == "en_service"
         )
         yield PortalField("equipements", _("Equipment in service"), "equipements", rows=rows)
         yield self._own("technologies", _("Technologies"), bilingual=True)
         skills = dict.fromkeys(
             row.text("objet")
-            for row in self._rows("competences")
-            if row.value("nature") in ("methode", "activite") and _level(row) >= _EXPERT
+            for row in self.system.rows("competences")
+            if row.value("nature") in ("methode", "activite")
+            and _level(row) >= _EXPERT
+            and row.text("objet")
         )
         yield PortalField(
             "savoir_faire", _("Know-how"), "competences", tuple(skills), required=False
         )
 
     def institutions(self) -> Iterator[PortalField]:
+        """Yield who it belongs to, what it has obtained, how it is reached."""
         settings = self.system.settings
         yield PortalField("tutelles", _("Supervising bodies"), SETTINGS, settings.supervisors)
         units = tuple(unit.name for unit in settings.units)
@@ -149,9 +152,8 @@ class _Holder:
         yield PortalField("site_web", _("Website"), SETTINGS, website)
         dates = [
             day
-            for row in self._rows("pages_web")
-            if row.value("contenu") == "plug_in_labs"
-            and isinstance(day := row.value("date_verification"), date)
+            for row in self.system.rows("pages_web")
+            if row.value("contenu") == "plug_in_labs" and (day := row.day("date_verification"))
         ]
         updated = (max(dates).isoformat(),) if dates else ()
         yield PortalField("date_maj", _("Sheet updated on"), "pages_web", updated, required=False)
@@ -159,6 +161,7 @@ class _Holder:
     def _own(
         self, name: str, label: str, *, bilingual: bool = False, required: bool = True
     ) -> PortalField:
+        """Return what only the platform can say."""
         text = self.texts.get(name, PortalText())
         return PortalField(
             name,
@@ -174,20 +177,23 @@ class _Holder:
         """Return results of a kind whose partner agreed that they be told."""
         told = tuple(
             f"{row.text('reference')} ({day.year})"
-            for row in self._rows("valorisation")
+            for row in self.system.rows("valorisation")
             if row.value("type") == kind
             and row.value("accord_partenaire") in ("obtenu", "sans_objet")
-            and isinstance(day := row.value("date"), date)
+            and (day := row.day("date"))
+            and row.text("reference")
         )
         return PortalField(name, label, "valorisation", told, required=False)
 
     def _services(self, activity: str) -> tuple[str, ...]:
+        """Return what the prices of an activity are asked for, each once."""
         names = (
             row.text("prestation") for row in self._tariffs() if row.value("activite") == activity
         )
         return tuple(dict.fromkeys(name for name in names if name))
 
     def _training(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Return the courses open to enrolment."""
         register = self.system.registers.get("catalogue_formations")
         column = register.schema.column("public") if register else None
         return tuple(
@@ -196,24 +202,19 @@ class _Holder:
                 ("public", column.shown(row.text("public")) if column else row.text("public")),
                 ("heures", row.text("heures")),
             )
-            for row in self._rows("catalogue_formations")
+            for row in self.system.rows("catalogue_formations")
             if row.value("ouverte") is True
         )
 
     def _tariffs(self) -> Iterator[Row]:
         """Yield the prices that hold on the day."""
-        for row in self._rows("tarifs"):
-            begun, ended = row.value("date_effet"), row.value("date_fin")
-            over = isinstance(ended, date) and ended < self.today
-            if isinstance(begun, date) and begun <= self.today and not over:
+        for row in self.system.rows("tarifs"):
+            begun, ended = row.day("date_effet"), row.day("date_fin")
+            if begun and begun <= self.system.today and not (ended and ended < self.system.today):
                 yield row
 
     def _is_page(self, row: Row) -> bool:
         return row.value("contenu") == "tarifs" and row.value("retrait") is None
-
-    def _rows(self, table: str) -> tuple[Row, ...]:
-        register = self.system.registers.get(table)
-        return register.rows if register else ()
 
 
 def _level(row: Row) -> int:

@@ -16,6 +16,7 @@ from smq.i18n import Translator, _
 from smq.model import QualitySystem
 from smq.model.coaching import Judged, Minutes, Session
 from smq.render.page import Block, Grid, Page, Prose
+from smq.render.report_page import Heading, report_page
 from smq.render.wording import literal, person_name
 
 _LISTED = 12
@@ -24,13 +25,9 @@ _LISTED = 12
 
 def brief_page(brief: Brief, system: QualitySystem, translate: Translator) -> Page:
     """Return the one page that a coach reads the day before."""
-    return _page(
-        brief_title(brief, translate),
-        translate(_("Brief of a session")),
-        tuple(_brief_blocks(brief, system, translate)),
-        system,
-        translate,
-    )
+    kind = translate(_("Brief of a session"))
+    heading = Heading(brief_title(brief, translate), kind, kind)
+    return report_page(heading, _brief_blocks(brief, system, translate), system, translate)
 
 
 def minutes_page(
@@ -40,38 +37,19 @@ def minutes_page(
     system: QualitySystem,
     translate: Translator,
 ) -> Page:
-    """Return the minutes of a session: what was expected, done, said, and what comes next."""
+    """Return the minutes of a session: what was expected, done, said, and what comes next.
+
+    Args:
+        session: which, as it was planned.
+        minutes: what is noted of it.
+        judged: what was expected of it, with what became of that.
+        system: the platform.
+        translate: the reader's language.
+    """
     title = translate(_("Minutes of the session of {date}"), date=minutes.held)
-    blocks = tuple(_minutes_blocks(session, minutes, judged, system, translate))
-    return _page(title, translate(_("Minutes")), blocks, system, translate, session.id)
-
-
-def _page(
-    title: str,
-    type_label: str,
-    blocks: tuple[Block, ...],
-    system: QualitySystem,
-    translate: Translator,
-    number: str = "",
-) -> Page:
-    return Page(
-        language=translate.language,
-        platform=system.settings.name,
-        acronym=system.settings.acronym or "",
-        code=number or type_label,
-        title=title,
-        type_label=type_label,
-        process_label="",
-        version_label="",
-        status_label="",
-        effective=translate.date(system.today),
-        next_review="",
-        audience="",
-        modified=system.today,
-        before=blocks,
-        contents=False,
-        report=True,
-    )
+    blocks = _minutes_blocks(session, minutes, judged, system, translate)
+    heading = Heading(title, translate(_("Minutes")), session.id)
+    return report_page(heading, blocks, system, translate)
 
 
 def _brief_blocks(brief: Brief, system: QualitySystem, translate: Translator) -> Iterator[Block]:
@@ -98,7 +76,7 @@ def _minutes_blocks(
     facts = (
         (_("Kind"), kind_label(session.kind, translate)),
         (_("Length (h)"), minutes.hours),
-        (_("Present"), ", ".join(minutes.people or session.people)),
+        (_("Present"), ", ".join(minutes.people)),
         (_("Training received"), minutes.training),
         (_("Next session"), translate.date(minutes.next) if minutes.next else ""),
     )

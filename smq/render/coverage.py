@@ -9,9 +9,8 @@ from pathlib import Path
 from smq.i18n import Translator, _
 from smq.model import Document, QualitySystem
 from smq.model.coverage import Coverage
-from smq.render.deliverables import template
-from smq.render.docx import render
-from smq.render.page import Block, Grid, Page, Prose
+from smq.render.page import Block, Grid, Prose
+from smq.render.report_page import Heading, report_page, word_file
 from smq.render.wording import literal
 
 _WIDTHS = (12, 24, 13, 24, 27)
@@ -51,29 +50,14 @@ def coverage_docx(
         translate: language.
     """
     referential = coverage.referential
-    page = Page(
-        language=translate.language,
-        platform=system.settings.name,
-        acronym=system.settings.acronym or "",
-        code="",
+    heading = Heading(
         title=translate(_("Coverage of the referential")),
-        type_label=referential.notice.capitalize(),
-        process_label="",
-        version_label=referential.version,
-        status_label="",
-        effective=translate.date(system.today),
-        next_review="",
-        audience="",
-        modified=system.today,
-        before=(
-            *_blocks(coverage, words, system.today, translate),
-            *_unasked(unasked, translate),
-        ),
-        contents=False,
+        kind=referential.notice.capitalize(),
+        version=referential.version,
         landscape=True,
-        report=True,
     )
-    return render(page, template(root), translate).docx
+    blocks = (*_blocks(coverage, words, system.today, translate), *_unasked(unasked, translate))
+    return word_file(report_page(heading, blocks, system, translate), root, translate)
 
 
 def _blocks(

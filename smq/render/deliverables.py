@@ -76,7 +76,7 @@ def deliverables(
     names = names_of(documents)
     targets = targets_of(documents, names)
     logo, (schemas, _problems) = read_logo(root), read_schemas(root)
-    look, draw_map, rows = template(root), _draw_map(), row_counts(root, schemas)
+    look, draw_map, rows = template(root), map_drawer(), row_counts(root, schemas)
 
     def page(document: Document) -> Page:
         content = earlier.get(document.path) or read_content(root, document)
@@ -128,7 +128,8 @@ def _twins(document: Document, system: QualitySystem) -> tuple[Notice, ...]:
     return tuple(Notice(_SAME_CODE, (("path", d.path),)) for d in same if d is not document)
 
 
-def _draw_map() -> DrawMap:
+def map_drawer() -> DrawMap:
+    """Return what draws the process map."""
     from smq.render.svg.png import png
     from smq.render.svg.process_map import process_map
 

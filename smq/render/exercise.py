@@ -1,89 +1,71 @@
 """The sheet of a traceability exercise as a Word file: blank for a live one, or solved."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from smq.i18n import Translator, _
 from smq.model import QualitySystem
 from smq.model.exercise import Exercise, Found, links_of
 from smq.model.trail import Step, Trail
-from smq.render.deliverables import template
-from smq.render.docx import render
-from smq.render.page import Block, Grid, Page, Prose
+from smq.render.page import Block, Grid, Prose
+from smq.render.report_page import Heading, report_page, word_file
 from smq.render.wording import literal
 from smq.tracing.wording import Tables, facts, sentence
 
 
-def exercise_docx(
-    exercise: Exercise,
-    system: QualitySystem,
-    root: Path,
-    translate: Translator,
-    *,
-    solved: bool,
-    found: Sequence[Found] = (),
-    verdict: tuple[tuple[str, str], ...] = (),
-    number: str = "",
-) -> bytes:
-    """Return the Word file of an exercise.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the sheet of an exercise shows.
 
-    Args:
+    Attributes:
         exercise: its dossiers.
-        system: the platform.
-        root: its folder, for its Word template.
-        translate: the reader's language.
-        solved: show what the registers say; else leave the cells to be filled in.
+        solved: what the registers say is shown; else the cells are left to be filled in.
         found: what was found live; its times are shown.
         verdict: label and value of what a person said of it; empty boxes when there is none.
         number: of the exercise in its register, empty before it has one.
     """
-    title = translate(_("Traceability exercise")) + f" – {exercise.chain.title}"
-    page = Page(
-        language=translate.language,
-        platform=system.settings.name,
-        acronym=system.settings.acronym or "",
-        code=number or translate(_("Exercise")),
-        title=title,
-        type_label=translate(_("Record")),
-        process_label="",
-        version_label="",
-        status_label=translate(_("solved") if solved else _("to fill in")),
-        effective=translate.date(system.today),
-        next_review="",
-        audience="",
-        modified=system.today,
-        before=tuple(_blocks(exercise, system, translate, solved, found, verdict)),
-        contents=False,
+
+    exercise: Exercise
+    solved: bool
+    found: tuple[Found, ...] = ()
+    verdict: tuple[tuple[str, str], ...] = ()
+    number: str = ""
+
+
+def exercise_docx(sheet: Sheet, system: QualitySystem, root: Path, translate: Translator) -> bytes:
+    """Return the Word file of an exercise.
+
+    Args:
+        sheet: what it shows.
+        system: the platform.
+        root: its folder, for its Word template.
+        translate: the reader's language.
+    """
+    heading = Heading(
+        title=translate(_("Traceability exercise")) + f" – {sheet.exercise.chain.title}",
+        kind=translate(_("Record")),
+        code=sheet.number or translate(_("Exercise")),
+        status=translate(_("solved") if sheet.solved else _("to fill in")),
         landscape=True,
-        report=True,
     )
-    return render(page, template(root), translate).docx
+    blocks = _blocks(sheet, Tables(system.registers, translate), translate)
+    return word_file(report_page(heading, blocks, system, translate), root, translate)
 
 
-def _blocks(
-    exercise: Exercise,
-    system: QualitySystem,
-    translate: Translator,
-    solved: bool,
-    found: Sequence[Found],
-    verdict: tuple[tuple[str, str], ...],
-) -> Iterator[Block]:
-    yield Grid(
-        "",
-        (),
-        tuple((label, literal(value)) for label, value in draw_facts(exercise, translate)),
-        first_column_is_label=True,
-        widths=(8, 20),
-    )
-    tables = Tables(system.registers, translate)
-    for trail in exercise.trails:
-        if solved:
-            yield solved_trail(trail, tables, translate)
-            continue
-        yield _blank(trail, translate)
-    if found:
-        yield _timed(found, translate)
-    yield from _verdict(verdict, translate)
+def _blocks(sheet: Sheet, tables: Tables, translate: Translator) -> Iterator[Block]:
+    yield _pairs("", draw_facts(sheet.exercise, translate))
+    for trail in sheet.exercise.trails:
+        yield solved_trail(trail, tables, translate) if sheet.solved else _blank(trail, translate)
+    if sheet.found:
+        yield _timed(sheet.found, translate)
+    yield from _verdict(sheet.verdict, translate)
+
+
+def _pairs(title: str, pairs: Iterable[tuple[str, str]]) -> Grid:
+    """Return a table of labels and values."""
+    rows = tuple((label, literal(value)) for label, value in pairs)
+    return Grid(title, (), rows, first_column_is_label=True, widths=(8, 20))
 
 
 def draw_facts(exercise: Exercise, translate: Translator) -> Iterator[tuple[str, str]]:
@@ -205,13 +187,6 @@ def _verdict(verdict: tuple[tuple[str, str], ...], translate: Translator) -> Ite
         translate(_("Given by")),
         translate(_("Signature")),
     )
-    rows = verdict or tuple((label, "") for label in asked)
-    yield Grid(
-        translate(_("Verdict")),
-        (),
-        tuple((label, literal(value)) for label, value in rows),
-        first_column_is_label=True,
-        widths=(8, 20),
-    )
+    yield _pairs(translate(_("Verdict")), verdict or ((label, "") for label in asked))
     if not verdict:
         yield Prose(translate(_("The verdict is given by a person who watched the exercise.")))

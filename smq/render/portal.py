@@ -6,9 +6,8 @@ from pathlib import Path
 from smq.i18n import Translator, _
 from smq.model import QualitySystem
 from smq.model.portal import PortalField, PortalTab
-from smq.render.deliverables import template
-from smq.render.docx import render
-from smq.render.page import Block, Grid, Page
+from smq.render.page import Block, Grid
+from smq.render.report_page import Heading, report_page, word_file
 from smq.render.wording import literal, to_complete
 
 _HEADINGS = {
@@ -26,25 +25,13 @@ def portal_docx(
     tabs: tuple[PortalTab, ...], system: QualitySystem, root: Path, translate: Translator
 ) -> bytes:
     """Return the Word file of the sheet: a table a tab, what is missing visible in its place."""
-    page = Page(
-        language=translate.language,
-        platform=system.settings.name,
-        acronym=system.settings.acronym or "",
-        code="Plug in labs",
+    heading = Heading(
         title=translate(_("Plug in labs Lorraine sheet")),
-        type_label=translate(_("Export")),
-        process_label="",
-        version_label="",
-        status_label="",
-        effective=translate.date(system.today),
-        next_review="",
-        audience="",
-        modified=system.today,
-        before=tuple(block for tab in tabs for block in _blocks(tab, translate)),
-        contents=False,
-        report=True,
+        kind=translate(_("Export")),
+        code="Plug in labs",
     )
-    return render(page, template(root), translate).docx
+    blocks = (block for tab in tabs for block in _blocks(tab, translate))
+    return word_file(report_page(heading, blocks, system, translate), root, translate)
 
 
 def _blocks(tab: PortalTab, translate: Translator) -> Iterator[Block]:

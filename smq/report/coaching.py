@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from smq.coaching import expectations, standing
 from smq.coaching.brief import Brief
 from smq.coaching.planning import Plan
 from smq.coaching.wording import (
@@ -15,7 +16,7 @@ from smq.coaching.wording import (
 )
 from smq.i18n import Translator, _
 from smq.model import QualitySystem
-from smq.model.coaching import Judged, Session, Standing
+from smq.model.coaching import Expectation, Judged, Session, Standing
 from smq.report.line import Line
 
 _MARKS = {Standing.DONE: "✓", Standing.PARTIAL: "◐", Standing.LEFT: "✗"}
@@ -26,11 +27,12 @@ def listing(
     sessions: Sequence[Session], system: QualitySystem, translate: Translator
 ) -> Iterator[Line]:
     """Yield one line a session: number, day, kind, how much of what was expected is done."""
-    from smq.coaching import expectations, standing
-
+    expected: dict[str, list[Expectation]] = {}
+    for one in expectations(system):
+        expected.setdefault(one.session, []).append(one)
     for session in sessions:
         # Phrases of the past say nothing by themselves of what became of them.
-        rows = [e for e in expectations(system, session.id) if e.id or session.held is None]
+        rows = [e for e in expected.get(session.id, ()) if e.id or session.held is None]
         judged = [standing(e, system) for e in rows]
         done = sum(j.standing is Standing.DONE for j in judged)
         day = translate.date(session.day) if session.day else "–"
@@ -115,7 +117,7 @@ def brief_lines(brief: Brief, translate: Translator) -> Iterator[Line]:
 def _judged(judged: Sequence[Judged], translate: Translator) -> Iterator[Line]:
     for one in judged:
         expectation = one.expectation
-        where = expectation.document or ""
+        where = expectation.document
         told = f"{where} – {expectation.title}" if where else expectation.title
         mark = f"  {_MARKS[one.standing]} {translate(STANDINGS[one.standing])} : "
         person = f" ({expectation.person})" if expectation.person else ""

@@ -31,6 +31,8 @@ def cited(
             tables.setdefault(table, []).extend([key] if key else [])
         elif ref in places.records or ref in places.withheld:
             files.append(_file(ref, places, translate))
+        elif ref in system.chains:
+            others.append(Cited(system.chains[ref].title))
         else:
             others.append(Cited(_said(ref, assessment, translate)))
     return (

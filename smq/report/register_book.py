@@ -17,6 +17,7 @@ def register_book(
     day: date,
     above: str,
     translate: Translator,
+    hidden: str = "",
 ) -> bytes:
     """Return the workbook of a table.
 
@@ -26,8 +27,9 @@ def register_book(
         day: date of the workbook's properties.
         above: what stands above the headings.
         translate: language of «yes» and «no».
+        hidden: word of a masked name, which is not shown beside an identifier.
     """
-    shown = _Shown(registers, translate)
+    shown = _Shown(registers, translate, hidden)
     columns = register.schema.columns
     rows = [
         [shown.cell(c, row.text(c.name), row.value(c.name)) for c in columns]
@@ -38,8 +40,11 @@ def register_book(
 
 
 class _Shown:
-    def __init__(self, registers: Mapping[str, Register], translate: Translator) -> None:
+    def __init__(
+        self, registers: Mapping[str, Register], translate: Translator, hidden: str
+    ) -> None:
         self._registers = registers
+        self._hidden = hidden
         self._translate = translate
         self._naming = {name: naming_column(r.schema) for name, r in registers.items()}
 
@@ -62,4 +67,4 @@ class _Shown:
         register, naming = self._registers.get(table), self._naming.get(table)
         row = register.by_key.get(text) if register else None
         name = row.text(naming.name) if row and naming else ""
-        return f"{text} ({name})" if name else text
+        return f"{text} ({name})" if name and name != self._hidden else text

@@ -6,7 +6,6 @@ from smq.links.folding import fold
 from smq.model.table import Row
 from smq.tracing.index import Index, cited
 from smq.tracing.spans import Span, Spans
-from smq.tracing.work import day_of
 
 
 class Attestations:
@@ -21,7 +20,7 @@ class Attestations:
         for row in index.rows("attestations"):
             key = row.text("usager").strip(), str(row.value("type") or "")
             # A date that is missing has a finding of its own.
-            first, last = day_of(row, "date"), day_of(row, "valable_jusqu")
+            first, last = row.day("date"), row.day("valable_jusqu")
             held.setdefault(key, []).append(Span(first or date.min, last or date.max, row))
         self._held = {key: Spans(spans) for key, spans in held.items()}
 

@@ -8,7 +8,6 @@ from smq.lifecycle import add_months
 from smq.model.table import Row
 from smq.tracing.index import Index
 from smq.tracing.spans import Span, Spans
-from smq.tracing.work import day_of
 
 ACCOMPANIED = "accompagne"
 
@@ -72,7 +71,7 @@ def _spans(rows: list[Row]) -> list[Span]:
     return [
         Span(first, end_of(row) or date.max, row)
         for row in rows
-        if (first := day_of(row, "date_formation"))
+        if (first := row.day("date_formation"))
     ]
 
 
@@ -83,8 +82,8 @@ def pair_of(row: Row) -> tuple[str, str]:
 
 def end_of(row: Row) -> date | None:
     """Return the last day of an authorisation: computed or written, else training and duration."""
-    written = day_of(row, "fin_validite")
-    trained, months = day_of(row, "date_formation"), row.value("duree_validite")
+    written = row.day("fin_validite")
+    trained, months = row.day("date_formation"), row.value("duree_validite")
     if written is not None or trained is None or not isinstance(months, int):
         return written
     return add_months(trained, months)
@@ -92,13 +91,13 @@ def end_of(row: Row) -> date | None:
 
 def is_suspended(row: Row, day: date) -> bool:
     """Return whether an authorisation is suspended on a day; the day it is restored it is not."""
-    since, until = day_of(row, "suspension"), day_of(row, "fin_suspension")
+    since, until = row.day("suspension"), row.day("fin_suspension")
     return since is not None and since <= day and (until is None or day < until)
 
 
 def standing_of(row: Row, day: date) -> Standing:
     """Return what an authorisation is worth on a day, its first and last days included."""
-    trained, end = day_of(row, "date_formation"), end_of(row)
+    trained, end = row.day("date_formation"), end_of(row)
     if trained is None or trained > day:
         return Standing.TO_COME
     if end is not None and end < day:

@@ -6,7 +6,6 @@ from datetime import date
 
 from smq.model.table import Row
 from smq.tracing.index import Index
-from smq.tracing.work import day_of
 
 _BREAKDOWN = "panne"
 _WITHDRAWAL = "reforme"
@@ -31,7 +30,7 @@ class Availability:
         self._index = index
         found: dict[str, list[tuple[date, int, Row]]] = {}
         for row in index.rows("interventions"):
-            day = day_of(row, "date")
+            day = row.day("date")
             if day is not None:
                 found.setdefault(row.text("equipement").strip(), []).append((day, row.line, row))
         ordered = {name: sorted(rows, key=lambda event: event[:2]) for name, rows in found.items()}
@@ -48,7 +47,7 @@ class Availability:
     def withdrawn(self, equipment: str) -> date | None:
         """Return the day on which an instrument was withdrawn, None when it was not."""
         row = self._index.row("equipements", equipment)
-        said = day_of(row, "date_reforme") if row else None
+        said = row.day("date_reforme") if row else None
         return said or self._withdrawn.get(equipment)
 
 
@@ -70,7 +69,7 @@ def _breakdowns(rows: list[tuple[date, int, Row]]) -> tuple[Breakdown, ...]:
 
 def _back(row: Row, day: date) -> date | None:
     """Return the day on which a row puts an instrument back in service, or None."""
-    said = day_of(row, "remise_en_service")
+    said = row.day("remise_en_service")
     if said is not None:
         return max(said, day)
     repaired = row.value("type") in _REPAIRS and row.value("resultat") != _BAD

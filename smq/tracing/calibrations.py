@@ -6,7 +6,6 @@ from datetime import date
 
 from smq.model.table import Row
 from smq.tracing.index import Index
-from smq.tracing.work import day_of
 
 CRITICAL = "critique"
 _KINDS = ("etalonnage", "verification")
@@ -42,7 +41,7 @@ class Calibrations:
         """Take the rows of a platform."""
         found: dict[str, list[tuple[date, bool, int, Row]]] = {}
         for row in index.rows("interventions"):
-            day = day_of(row, "date")
+            day = row.day("date")
             if day is not None and row.value("type") in _KINDS:
                 good = row.value("resultat") != _BAD
                 # What was found bad and put right the same day is good.
@@ -63,7 +62,7 @@ def _in_time(rows: list[tuple[date, bool, int, Row]]) -> tuple[tuple[date, Calib
     states: list[tuple[date, Calibration]] = []
     until: date | None = None
     for day, good, _line, row in sorted(rows, key=lambda event: event[:3]):
-        end = day_of(row, "valable_jusqu") if good else None
+        end = row.day("valable_jusqu") if good else None
         if not good:
             until = None
         elif end is not None:

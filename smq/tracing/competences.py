@@ -5,7 +5,6 @@ from datetime import date
 
 from smq.model.table import Row
 from smq.tracing.index import Index
-from smq.tracing.work import day_of
 
 AUTONOMOUS = 2
 TRAINER = 4
@@ -19,7 +18,7 @@ class Competences:
         """Take the rows of a platform."""
         found: dict[tuple[str, str], list[tuple[date, int, int]]] = {}
         for row in index.rows("competences"):
-            day, level = day_of(row, "date_evaluation"), level_of(row)
+            day, level = row.day("date_evaluation"), level_of(row)
             if day is None or level is None or row.value("nature") not in (_EQUIPMENT, None):
                 continue
             key = row.text("personne").strip(), row.text("objet").strip()

@@ -36,7 +36,7 @@ def population(
         for row in register.rows
         if row.key
         and applies(chain.finished, register, row, system)
-        and _within(row.value(first) if first else None, since, until)
+        and _within(row.day(first) if first else None, since, until)
     )
 
 
@@ -52,7 +52,8 @@ def _digest(seed: str, key: str) -> str:
     return sha256(f"{seed}:{key}".encode()).hexdigest()
 
 
-def _within(day: object, since: date | None, until: date | None) -> bool:
+def _within(day: date | None, since: date | None, until: date | None) -> bool:
+    """Return whether a day lies between two others; one that is not known lies in no limits."""
     if since is None and until is None:
         return True
-    return isinstance(day, date) and (since or day) <= day <= (until or day)
+    return day is not None and (since or day) <= day <= (until or day)

@@ -4,7 +4,6 @@ from datetime import date
 
 from smq.model.table import Row
 from smq.tracing.index import Index, cited
-from smq.tracing.work import day_of
 
 FREE = "gratuite"
 CONTRACT = "contrat"
@@ -12,7 +11,7 @@ CONTRACT = "contrat"
 
 def engagements_of(analysis: Row, index: Index) -> tuple[Row, ...]:
     """Return the rows of `devis` of an analysis: the one it names, then those of its request."""
-    named = [row for key in cited(analysis, "devis") if (row := index.row("devis", key))]
+    named = index.named(analysis, "devis", "devis")
     of_request = [
         row
         for request in cited(analysis, "demande")
@@ -26,7 +25,7 @@ def stands(engagement: Row, index: Index, day: date | None = None) -> bool:
     if not engagement.key:
         return True
     for other in index.naming("devis", "remplace", engagement.key):
-        since = day_of(other, "date")
+        since = other.day("date")
         if other is not engagement and (day is None or since is None or since <= day):
             return False
     return True
@@ -42,16 +41,15 @@ def accepted_on(engagement: Row, index: Index) -> date | None:
 
     It is the day of its acceptance; free work with a reason needs none, its own day counts.
     """
-    accepted = day_of(engagement, "date_acceptation")
+    accepted = engagement.day("date_acceptation")
     if accepted is None and engagement.value("nature") == FREE and is_motivated(engagement):
-        return day_of(engagement, "date")
+        return engagement.day("date")
     return accepted
 
 
 def contract_of(engagement: Row, index: Index) -> Row | None:
     """Return the contract that stands for a quote, None when the row names none."""
-    found = (index.row("contrats", key) for key in cited(engagement, "contrat"))
-    return next((row for row in found if row), None)
+    return next(iter(index.named(engagement, "contrat", "contrats")), None)
 
 
 def covers(engagement: Row, day: date, index: Index) -> bool:
@@ -65,7 +63,7 @@ def covers(engagement: Row, day: date, index: Index) -> bool:
 
 def is_running(contract: Row, day: date) -> bool:
     """Return whether a contract is in force on a day."""
-    first, last = day_of(contract, "debut"), day_of(contract, "fin")
+    first, last = contract.day("debut"), contract.day("fin")
     return first is not None and first <= day and (last is None or day <= last)
 
 
@@ -75,11 +73,9 @@ def commitment(analysis: Row, index: Index) -> Row | None:
     It is the one that the analysis names, else the last accepted of its request; when another one
     replaced it and was accepted, that one.
     """
-    named = next(
-        (row for key in cited(analysis, "devis") if (row := index.row("devis", key))), None
-    )
-    if named is not None:
-        return _newest(named, index)
+    named = index.named(analysis, "devis", "devis")
+    if named:
+        return _newest(named[0], index)
     of_request = engagements_of(analysis, index)
     accepted = [row for row in of_request if _is_accepted(row, index)]
     replaced = {key for row in accepted for key in cited(row, "remplace")}
@@ -106,4 +102,4 @@ def _is_accepted(engagement: Row, index: Index) -> bool:
 
 
 def _age(engagement: Row) -> tuple[date, int]:
-    return day_of(engagement, "date") or date.min, engagement.line
+    return engagement.day("date") or date.min, engagement.line

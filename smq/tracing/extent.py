@@ -12,11 +12,19 @@ Extent = Mapping[str, Mapping[int, Row]]
 
 def extent_of(chain: Chain, start: Row, index: Index) -> Extent:
     """Return the rows that are met when the dossier of a starting row is walked."""
-    reached: dict[str, dict[int, Row]] = {chain.start: {id(start): start}}
+    return met_from(chain, chain.start, start, index)
+
+
+def met_from(chain: Chain, table: str, row: Row, index: Index) -> Extent:
+    """Return the rows that the links of a chain lead to from a row of a table, in their order.
+
+    Each table that a link reaches is there, with no row when none of it was met.
+    """
+    reached: dict[str, dict[int, Row]] = {table: {id(row): row}}
     for link in chain.links:
         rows = reached.setdefault(link.table, {})
         for origin in tuple(reached.get(link.origin, {}).values()):
-            rows.update((id(row), row) for row in index.linked(link, origin))
+            rows.update((id(found), found) for found in index.linked(link, origin))
     return reached
 
 

@@ -78,10 +78,8 @@ def used_on(equipment: str, day: date, chain: Chain, index: Index) -> tuple[Row,
 
 
 def _within(row: Row, first: str, last: str, day: date) -> bool:
-    begun, ended = row.value(first), row.value(last)
-    if not isinstance(begun, date) or begun > day:
-        return False
-    return not isinstance(ended, date) or day <= ended
+    begun, ended = row.day(first), row.day(last)
+    return begun is not None and begun <= day and (ended is None or day <= ended)
 
 
 def _with_key(register: Register, word: str, wanted: str) -> Iterator[Row]:

@@ -7,10 +7,10 @@ from smq.model.table import Register, Row
 
 
 def cited(row: Row, column: str) -> tuple[str, ...]:
-    """Return the identifiers that a cell names: one, or those of a list."""
+    """Return the identifiers that a cell names, each once: one, or those of a list."""
     value = row.value(column)
     if isinstance(value, tuple):
-        return value
+        return tuple(dict.fromkeys(value))
     return (str(value),) if value not in (None, "") else ()
 
 
@@ -43,18 +43,20 @@ class Index:
             found = self._naming[table, column] = self._made(table, column)
         return found.get(value, ())
 
+    def named(self, row: Row, column: str, table: str) -> tuple[Row, ...]:
+        """Return the rows of a table that a cell names; those that are not there are left out."""
+        return tuple(found for key in cited(row, column) if (found := self.row(table, key)))
+
     def linked(self, link: ChainLink, origin: Row) -> tuple[Row, ...]:
         """Return the rows that a link of a chain leads to from a row of its origin."""
         if self.names_origin(link):
             return self.naming(link.table, link.column, origin.key) if origin.key else ()
-        keys = cited(origin, link.column)
-        return tuple(row for key in keys if (row := self.row(link.table, key)))
+        return self.named(origin, link.column, link.table)
 
     def origins(self, link: ChainLink, reached: Row) -> tuple[Row, ...]:
         """Return the rows of the origin from which a link leads to a row: the way back."""
         if self.names_origin(link):
-            keys = cited(reached, link.column)
-            return tuple(row for key in keys if (row := self.row(link.origin, key)))
+            return self.named(reached, link.column, link.origin)
         return self.naming(link.origin, link.column, reached.key) if reached.key else ()
 
     def names_origin(self, link: ChainLink) -> bool:

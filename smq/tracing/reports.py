@@ -4,7 +4,6 @@ from datetime import date
 
 from smq.model.table import Row
 from smq.tracing.index import Index
-from smq.tracing.work import day_of
 
 
 def reports_of(analysis: Row, index: Index) -> tuple[Row, ...]:
@@ -24,8 +23,6 @@ def current_reports(analysis: Row, index: Index) -> tuple[Row, ...]:
 def sent_days(analysis: Row, index: Index) -> tuple[tuple[date, Row], ...]:
     """Return the days on which reports were sent, the first one first."""
     found = [
-        (day, report)
-        for report in reports_of(analysis, index)
-        if (day := day_of(report, "date_envoi"))
+        (day, report) for report in reports_of(analysis, index) if (day := report.day("date_envoi"))
     ]
     return tuple(sorted(found, key=lambda sent: sent[0]))

@@ -4,25 +4,24 @@ from datetime import date, timedelta
 
 from smq.model.table import Row
 from smq.tracing.index import Index
-from smq.tracing.work import day_of
 
 
 def last_day(tariff: Row, index: Index) -> date | None:
     """Return the last day of a tariff: its own, else the eve of the tariff that replaces it."""
-    own = day_of(tariff, "date_fin")
+    own = tariff.day("date_fin")
     if own is not None or not tariff.key:
         return own
     begun = [
         day
         for other in index.naming("tarifs", "remplace", tariff.key)
-        if other is not tariff and (day := day_of(other, "date_effet"))
+        if other is not tariff and (day := other.day("date_effet"))
     ]
     return min(begun) - timedelta(days=1) if begun else None
 
 
 def in_force(tariff: Row, day: date, index: Index) -> bool:
     """Return whether a tariff applies on a day, «sur devis» included; one without date does."""
-    first, last = day_of(tariff, "date_effet"), last_day(tariff, index)
+    first, last = tariff.day("date_effet"), last_day(tariff, index)
     return (first is None or first <= day) and (last is None or day <= last)
 
 

@@ -6,11 +6,12 @@ from smq.errors import SmqError
 from smq.expressions import holds
 from smq.i18n import _
 from smq.model import QualitySystem
-from smq.model.chain import Chain, ChainLink
+from smq.model.chain import Chain, ChainLink, Opening
 from smq.model.table import Register, Row
 from smq.model.trail import Missing, Step, Trail
 from smq.registers import names_of
 from smq.registers.paths import Files, names_a_file
+from smq.tracing.extent import Extent, met_from
 from smq.tracing.index import Index
 
 NO_ROW = _("nothing in «{table}»")
@@ -20,18 +21,27 @@ NO_FILE = _("the file {path} is not in the folder")
 
 def starts_of(chain: Chain, table: str, row: Row, index: Index) -> tuple[Row, ...]:
     """Return the starting rows of the dossiers that hold a row, in the order of their table."""
-    return _back(chain, table, row, chain.start, index)
+    return _WayBack(chain, chain.start, index).from_row(table, row)
 
 
 def trails(
     chain: Chain, table: str, row: Row, system: QualitySystem, index: Index
 ) -> tuple[Trail, ...]:
-    """Return the dossiers of a chain that hold a row, also those that have no starting row yet."""
+    """Return the dossiers of a chain that hold a row, also those that have no starting row yet.
+
+    Args:
+        chain: to walk.
+        table: of the row.
+        row: which the dossiers hold.
+        system: the platform.
+        index: its rows.
+    """
+    walk = _Walk(chain, system, index)
     starts = starts_of(chain, table, row, index)
     if starts or chain.opening is None:
-        return tuple(trail_from(chain, start, system, index) for start in starts)
-    openings = _back(chain, table, row, chain.opening.table, index)
-    return tuple(_Walk(chain, system, index).opened(opening) for opening in openings)
+        return tuple(walk.started(start) for start in starts)
+    openings = _WayBack(chain, chain.opening.table, index).from_row(table, row)
+    return tuple(walk.opened(opening, chain.opening) for opening in openings)
 
 
 def trail_from(chain: Chain, start: Row, system: QualitySystem, index: Index) -> Trail:
@@ -47,38 +57,46 @@ def applies(condition: str | None, register: Register, row: Row, system: Quality
         return False
 
 
-def _back(
-    chain: Chain, table: str, row: Row, wanted: str, index: Index, before: int | None = None
-) -> tuple[Row, ...]:
-    """Return the rows of a table nearer to the start from which the links lead to a row.
+class _WayBack:
+    """The way back along a chain, to one of its tables nearer to the start."""
 
-    A link comes after those that lead to its origin: a chain that turns in a circle ends.
-    """
-    if table == wanted:
-        return (row,)
-    found: dict[tuple[str, int], Row] = {}
-    for place, link in enumerate(chain.links[:before]):
-        if link.table == table:
-            for origin in index.origins(link, row):
-                for reached in _back(chain, link.origin, origin, wanted, index, place):
-                    found[reached.path, reached.line] = reached
-    return tuple(sorted(found.values(), key=lambda reached: (reached.path, reached.line)))
+    def __init__(self, chain: Chain, wanted: str, index: Index) -> None:
+        self._links = chain.links
+        self._wanted = wanted
+        self._index = index
+
+    def from_row(self, table: str, row: Row) -> tuple[Row, ...]:
+        """Return the rows of the table wanted from which the links lead to a row, in its order."""
+        found = {id(reached): reached for reached in self._rows(table, row, len(self._links))}
+        return tuple(sorted(found.values(), key=lambda reached: (reached.path, reached.line)))
+
+    def _rows(self, table: str, row: Row, before: int) -> Iterator[Row]:
+        """Yield them by the first links only: one comes after those that lead to its origin.
+
+        A chain that turns in a circle ends so.
+        """
+        if table == self._wanted:
+            yield row
+            return
+        for place, link in enumerate(self._links[:before]):
+            if link.table == table:
+                for origin in self._index.origins(link, row):
+                    yield from self._rows(link.origin, origin, place)
 
 
 class _Walk:
-    """One walk along a chain."""
+    """Walks along a chain, one dossier after the other."""
 
     def __init__(self, chain: Chain, system: QualitySystem, index: Index) -> None:
         self.chain = chain
         self.system = system
         self.index = index
         self.files = Files(system.files)
-        self.reached: dict[str, list[Row]] = {}
+        self.reached: Extent = {}
 
     def started(self, start: Row) -> Trail:
         """Return the dossier of a starting row."""
-        self.reached[self.chain.start] = [start]
-        self._go_on()
+        self.reached = met_from(self.chain, self.chain.start, start, self.index)
         first = ChainLink(
             self.chain.start,
             "",
@@ -89,26 +107,13 @@ class _Walk:
         )
         return Trail(self.chain, start, self._in_order(list(self._with_below(first, start))))
 
-    def opened(self, opening: Row) -> Trail:
+    def opened(self, row: Row, opening: Opening) -> Trail:
         """Return the dossier of a row that opens one, when it has no starting row yet."""
-        known = self.chain.opening
-        if known is None:
-            raise AssertionError(f"BUG: the chain {self.chain.name} has no opening")
-        self.reached[known.table] = [opening]
-        self._go_on()
-        register = self.index.register(known.table)
-        expected = register and applies(known.condition, register, opening, self.system)
+        self.reached = met_from(self.chain, opening.table, row, self.index)
+        register = self.index.register(opening.table)
+        expected = register and applies(opening.condition, register, row, self.system)
         missing = self._absent(self.chain.start, self.chain.step_title, 0) if expected else ()
         return Trail(self.chain, None, self._in_order(list(missing)))
-
-    def _go_on(self) -> None:
-        """Note the rows that each link leads to."""
-        for link in self.chain.links:
-            if link.table in self.reached and link.origin not in self.reached:
-                continue
-            rows = self.reached.setdefault(link.table, [])
-            for origin in self.reached.get(link.origin, ()):
-                rows += [row for row in self.index.linked(link, origin) if row not in rows]
 
     def _in_order(self, started: list[Step]) -> tuple[Step, ...]:
         ranked: dict[int, list[Step]] = {self.chain.rank: started}
@@ -122,13 +127,13 @@ class _Walk:
         origins = self.reached.get(link.origin)
         if origins is None:
             # The dossier has no start yet: what opens it was noted at once.
-            for row in self.reached.get(link.table, ()):
+            for row in self.reached.get(link.table, {}).values():
                 yield from self._with_below(link, row)
             return
-        told: list[Row] = []
-        for origin in origins:
-            found = [row for row in self.index.linked(link, origin) if row not in told]
-            told += found
+        told: set[int] = set()
+        for origin in origins.values():
+            found = [row for row in self.index.linked(link, origin) if id(row) not in told]
+            told.update(map(id, found))
             for row in found:
                 yield from self._with_below(link, row)
             if not found and self._is_asked(link, origin):

@@ -20,10 +20,13 @@ class Tables:
     A reference shows the name of its row beside its identifier: `P02 (Ilyès Benkirat)`.
     """
 
-    def __init__(self, registers: Mapping[str, Register], translate: Translator) -> None:
-        """Take the tables by name, and the reader's language."""
+    def __init__(
+        self, registers: Mapping[str, Register], translate: Translator, hidden: str = ""
+    ) -> None:
+        """Take the tables by name, the reader's language, and the word of a masked name."""
         self._registers = registers
         self._translate = translate
+        self._hidden = hidden
 
     def shown(self, column: Column, value: Value) -> str:
         """Return what a person reads for a cell."""
@@ -37,8 +40,10 @@ class Tables:
         if isinstance(value, tuple):
             named = ", ".join(self._named(column, item) for item in value[:_NAMED])
             rest = len(value) - _NAMED
+            if rest <= 0:
+                return named
             more = self._translate.plural(_("and {count} other"), _("and {count} others"), rest)
-            return f"{named} {more}" if rest > 0 else named
+            return f"{named} {more}"
         return self._named(column, str(value))
 
     def _named(self, column: Column, text: str) -> str:
@@ -52,7 +57,8 @@ class Tables:
     def name(self, register: Register, row: Row) -> str:
         """Return what a row is called, nothing when no column names it."""
         column = naming_column(register.schema)
-        return row.text(column.name) if column else ""
+        name = row.text(column.name) if column else ""
+        return "" if name == self._hidden else name
 
     def person(self, register: Register, row: Row) -> str:
         """Return the name of a person, nothing when a row is something else."""

@@ -21,20 +21,14 @@ def carried_out(analysis: Row) -> bool:
 def analyses(index: Index) -> Iterator[tuple[Row, date]]:
     """Yield the analyses carried out with the day on which each began."""
     for row in index.rows("analyses"):
-        begun = row.value("date_debut")
-        if isinstance(begun, date) and carried_out(row):
+        begun = row.day("date_debut")
+        if begun and carried_out(row):
             yield row, begun
 
 
 def uses(index: Index) -> Iterator[tuple[Row, date]]:
     """Yield the uses that took place with the day on which each began."""
     for row in index.rows("usages"):
-        begun = row.value("debut")
-        if isinstance(begun, date) and row.value("incident") != _ABSENT:
+        begun = row.day("debut")
+        if begun and row.value("incident") != _ABSENT:
             yield row, begun
-
-
-def day_of(row: Row, column: str) -> date | None:
-    """Return the day that a cell says, None when it says none."""
-    value = row.value(column)
-    return value if isinstance(value, date) else None

@@ -4,26 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from smq.vcs.folder import git_folder
+from smq.vcs.log import changes, content_of
 from smq.vcs.repository import opened
 
-_LOG = (
-    "log",
+_EVERYWHERE = (
     "--all",
     # Without it git leaves out the side of a merge that left no trace in the file.
     "--full-history",
     "-m",
-    "--raw",
-    "--no-abbrev",
     "--no-renames",
-    "-z",
-    "--no-color",
-    "--no-ext-diff",
-    "--no-relative",
-    "--format=",
 )
-# What a user's own configuration could change in the output of `git log`.
-_AS_EXPECTED = ("log.showRoot=true", "log.showSignature=false")
-_NO_BLOB = "0" * 40
 
 
 def every_version(root: Path, path: str) -> Iterator[bytes]:
@@ -41,17 +31,9 @@ def every_version(root: Path, path: str) -> Iterator[bytes]:
     if git_folder(root) is None:
         return
     with opened(root) as here:
-        from git import Blob
-
-        git = here.repo.git
-        options = [part for setting in _AS_EXPECTED for part in ("-c", setting)]
         where = f":(top,literal){here.prefix}{path}"
-        command = [git.GIT_PYTHON_GIT_EXECUTABLE, *options, *_LOG, "--", where]
-        output: bytes = git.execute(command, stdout_as_string=False)
-        said = output.decode("utf-8", errors="surrogateescape").split("\0")
-        changes = (part.strip().split(" ") for part in said if part.lstrip("\n").startswith(":"))
+        found = (change.blob for change in changes(here, *_EVERYWHERE, "--", where))
         # The same content may come with several commits: it is read once.
-        for blob in dict.fromkeys(change[3] for change in changes):
-            if blob != _NO_BLOB:
-                content: bytes = Blob(here.repo, bytes.fromhex(blob)).data_stream.read()
-                yield content
+        for blob in dict.fromkeys(found):
+            if blob is not None:
+                yield content_of(here, blob)

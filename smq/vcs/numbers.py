@@ -8,11 +8,11 @@ from pathlib import Path
 from smq import __version__, private
 from smq.model import Codification
 from smq.vcs.folder import git_folder, shallow_file
+from smq.vcs.log import log_command
 from smq.vcs.repository import Repository, opened
 
 _KEPT = "numbers.json"
-_LOG = (
-    "log",
+_EVERYWHERE = (
     "--all",
     # Without it, git leaves out a branch whose work a merge did not keep.
     "--full-history",
@@ -22,16 +22,10 @@ _LOG = (
     "--text",
     "--unified=3",
     "--no-renames",
-    "--no-color",
-    "--no-ext-diff",
     "--no-textconv",
-    "--no-relative",
-    "--format=",
     "--",
     ":(top,icase)*.md",
 )
-# What a user's own configuration could change in the output of `git log`.
-_AS_EXPECTED = ("core.quotePath=false", "log.showRoot=true", "log.showSignature=false")
 _NAME = re.compile(r":[^\t]*\t\"?(.+?)\"?$")
 _HUNK = re.compile(r"(@@+) ")
 _ITEM = re.compile(r"\s*-\s")
@@ -99,9 +93,7 @@ def codes_in(lines: Iterable[str], codification: Codification, keys: Mapping[str
 
 
 def _log(here: Repository) -> Iterator[str]:
-    git = here.repo.git
-    options = [part for setting in _AS_EXPECTED for part in ("-c", setting)]
-    process = git.execute([git.GIT_PYTHON_GIT_EXECUTABLE, *options, *_LOG], as_process=True)
+    process = here.repo.git.execute(log_command(here, *_EVERYWHERE), as_process=True)
     for line in process.stdout:
         yield line.decode("utf-8", errors="replace").rstrip("\r\n")
     process.wait()

@@ -4,24 +4,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from smq.vcs.folder import git_folder
+from smq.vcs.log import changes, content_of
 from smq.vcs.repository import Repository, opened
 
-_LOG = (
-    "log",
-    "--topo-order",
-    "--raw",
-    "--no-abbrev",
-    "--find-renames",
-    "-z",
-    "--no-color",
-    "--no-ext-diff",
-    "--no-relative",
-    "--format=",
-)
-# What a user's own configuration could change in the output of `git log`.
-_AS_EXPECTED = ("log.showRoot=true", "log.showSignature=false")
 _MARKDOWN = ":(top,icase)*.md"
-_NO_BLOB = "0" * 40
 
 
 def past_contents(
@@ -44,44 +30,19 @@ def past_contents(
     with opened(root) as here:
         if here.commit(revision) is None:
             return
-        for path, blob in _changes(here, paths, revision):
-            yield path, _content(here, blob)
+        for path, blob in _contents(here, paths, revision):
+            yield path, content_of(here, blob)
 
 
-def _changes(here: Repository, paths: Collection[str], revision: str) -> Iterator[tuple[str, str]]:
+def _contents(here: Repository, paths: Collection[str], revision: str) -> Iterator[tuple[str, str]]:
     """Yield path as asked and name of the content, for each change of one of the files."""
     asked = {f"{here.prefix}{path}": path for path in paths}
-    for blob, before, after in _entries(here, revision):
-        path = asked.get(after)
+    for change in changes(here, "--topo-order", "--find-renames", revision, "--", _MARKDOWN):
+        path = asked.get(change.after)
         if path is None:
             continue
-        if before != after:
-            del asked[after]
-            asked[before] = path
-        if blob != _NO_BLOB:
-            yield path, blob
-
-
-def _entries(here: Repository, revision: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the name of each content of the log, its path before and its path after."""
-    git = here.repo.git
-    options = [part for setting in _AS_EXPECTED for part in ("-c", setting)]
-    command = [git.GIT_PYTHON_GIT_EXECUTABLE, *options, *_LOG, revision, "--", _MARKDOWN]
-    output: bytes = git.execute(command, stdout_as_string=False)
-    fields = iter(output.decode("utf-8", errors="surrogateescape").split("\0"))
-    for field in fields:
-        said = field.lstrip("\n")
-        if not said.startswith(":"):
-            continue
-        _old_mode, _mode, _old_blob, blob, state = said.split(" ")
-        before = next(fields)
-        after = next(fields) if state[0] in "RC" else before
-        # A copy leaves its source where it was.
-        yield blob, before if state[0] == "R" else after, after
-
-
-def _content(here: Repository, blob: str) -> bytes:
-    from git import Blob
-
-    found: bytes = Blob(here.repo, bytes.fromhex(blob)).data_stream.read()
-    return found
+        if change.before != change.after:
+            del asked[change.after]
+            asked[change.before] = path
+        if change.blob is not None:
+            yield path, change.blob

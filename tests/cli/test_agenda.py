@@ -179,3 +179,10 @@ def test_what_cannot_be_chosen(visits: Repo, smq: Runner, words: list[str], said
 def test_a_platform_without_dates_of_its_own(repo: Repo, smq: Runner) -> None:
     """No kit file, no table: what smq itself knows, here nothing."""
     assert smq("agenda").out == "0 dates until 2027-09-01.\n"
+
+
+def test_choices_do_not_hide_what_is_known(visits: Repo, smq: Runner) -> None:
+    """Somebody, or a unit, that only dates of another sort name is known all the same."""
+    assert refs(smq, "--kind", "seance", "--for", "Marie Curie") == []
+    visits.settings({"plateaux": []})
+    assert refs(smq, "--kind", "seance", "--plateau", "Optique") == []

@@ -172,3 +172,57 @@ def test_without_a_register(dossiers: Trial, smq: Runner) -> None:
     said = smq("exercise", "essai", "--record", *GIVEN)
 
     assert (said.code, "no register of exercises" in said.err) == (2, True)
+
+
+def test_nobody_gives_the_verdict(exercises: Trial, smq: Runner) -> None:
+    """When the input ends at any question the command stops, and nothing is kept."""
+    asked = ("exercise", "essai", "--record", "--led-by", "Externe", "--independent")
+
+    said = smq(*asked)
+    assert (said.code, "--verdict is missing." in said.err) == (2, True)
+    said = smq(*asked, "--verdict", "réussi")
+    assert (said.code, "--by is missing." in said.err) == (2, True)
+    assert rows(exercises) == []
+
+
+def test_back_to_who_led(exercises: Trial, smq: Runner) -> None:
+    """«<» at the question on independence asks again who led."""
+    typed = "Externe\n<\nAutre\no\nréussi\nExterne\n300\n"
+    said = smq("exercise", "essai", "--record", typed=typed)
+
+    assert said.code == 0
+    assert rows(exercises)[0]["auditeurs"] == "Autre"
+
+
+def test_the_sign_that_parts_a_list(exercises: Trial, smq: Runner) -> None:
+    """`|` in a proof or in the name of a step does not make two items of one."""
+    path = exercises.repo.root / "referentiel/chaines/essai.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("rang: 4,", "rang: 4, titre: 'A|B',").encode())
+    typed = "\n\n\na|b\n" + "\n" * 4
+    smq("exercise", "essai", "--live", "--record", *GIVEN, typed=typed)
+
+    (row,) = rows(exercises)
+    assert len(row["maillons"].split("|")) == 8
+    assert "A1 A/B (aller), oui, 0, a/b" in row["maillons"].split("|")
+    assert row["ecarts"] == "A1 – A/B"
+
+
+def test_a_file_of_another_kind_is_refused_first(exercises: Trial, smq: Runner) -> None:
+    """Before links are walked for a file that cannot be made, and before a row is kept."""
+    said = smq("exercise", "essai", "--record", *GIVEN, "--seconds", "1", "--out", "a.odt")
+
+    assert (said.code, rows(exercises)) == (2, [])
+
+
+def test_an_empty_seed(dossiers: Trial, smq: Runner) -> None:
+    """It is no seed: the date is taken."""
+    assert "seed «2027-03-01»" in smq("exercise", "essai", "--seed", "").out
+
+
+def test_no_register_is_said_before_the_walk(dossiers: Trial, smq: Runner) -> None:
+    """Nobody walks the links for a result that cannot be kept."""
+    said = smq("exercise", "essai", "--live", "--record", typed="\n" * 8)
+
+    assert (said.code, "no register of exercises" in said.err) == (2, True)
+    assert "Press Enter" not in said.err

@@ -181,3 +181,38 @@ def test_without_registers(smq: Runner, road: Trial) -> None:
 
     said = smq("session", "new", "--on", "2027-04-12")
     assert (said.code, "has no register «jalons»" in said.err) == (2, True)
+
+
+def test_closing_keeps_what_was_prepared(road: Trial, smq: Runner) -> None:
+    """Hours, questions and people written in the row beforehand stay when no option says others."""
+    path = road.repo.root / "registres/jalons.csv"
+    text = path.read_text(encoding="utf-8")
+    prepared = "2027-03-15;oui;;P01;;;Qui relit ?;;3;Métrologie;;"
+    path.write_bytes(text.replace("2027-03-15;oui;;;;;;", prepared).encode())
+    before = next(r for r in rows(road, "jalons") if r["id"] == "JAL-003")
+    assert before["questions"] == "Qui relit ?"
+
+    assert smq("session", "close", "JAL-003", "--done", "Lu").code == 0
+
+    row = next(r for r in rows(road, "jalons") if r["id"] == "JAL-003")
+    kept = ("participants", "questions", "duree", "formation")
+    assert {name: row[name] for name in kept} == {name: before[name] for name in kept}
+    assert row["faits"] == "Lu"
+    minutes = docx.Document(str(road.repo.root / row["piece"]))
+    assert "Métrologie" in [c.text for table in minutes.tables for r in table.rows for c in r.cells]
+
+
+def test_rows_without_number_or_day(road: Trial, smq: Runner) -> None:
+    """They are listed; nothing is closed, planned or carried over under a number that is none."""
+    path = road.repo.root / "registres/jalons.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(f"{text};session;travail;2027-03-08\nJAL-009;session;travail;\n".encode())
+    expect(road, "JAL-003;tache;Écrire;;;;;")
+
+    assert smq("session").err == "4 sessions\n"
+    assert smq("session").out.splitlines()[-1] == "JAL-009  –  working session  to come"
+    brief = smq("session", "brief", "JAL-009").out
+    assert brief.startswith("Session of – (JAL-009, working session)\n")
+    said = smq("session", "close", "JAL-003")
+    assert "smq session new --on DATE" in said.err
+    assert [r["session"] for r in rows(road, "attendus")] == ["JAL-003"]

@@ -122,3 +122,17 @@ def test_opening_a_file(dossiers: Trial, smq: Runner, monkeypatch: pytest.Monkey
     assert smq("trace", "A1", "--open", "5").code == 0
     opened = (dossiers.repo.root / "opened").read_text(encoding="utf-8")
     assert opened.strip().endswith("rapport Été.pdf")
+
+
+def test_two_rows_under_one_identifier(dossiers: Trial, smq: Runner) -> None:
+    """Each has its dossier: none hides the other."""
+    head = "id;demande;equipements;debut;fin;operateur;statut;echantillons;donnees\n"
+    dossiers.repo.write(
+        "registres/analyses.csv",
+        f"{head}A1;D1;E1;2027-01-11;;P01;close;;x\nA1;D1;E1;2027-01-12;;P02;close;;x\n",
+    )
+
+    said = smq("trace", "D1").out
+
+    assert "operateur : P01" in said
+    assert "operateur : P02" in said

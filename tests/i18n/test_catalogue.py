@@ -71,6 +71,11 @@ def test_french_typography() -> None:
     assert [said for _english, said in PAIRS if re.search(r"\w[;?](?:\s|$)", said)] == []
 
 
+def test_commands_keep_their_quotes() -> None:
+    """French sets straight quotes as « », which no terminal takes: a command is a value."""
+    assert [s.text for s in all_sentences() if re.search(r'"[^"\n]*[^"\s]"', s.text)] == []
+
+
 def test_no_english_in_french() -> None:
     """No French sentence holds an English word, outside what it quotes."""
     assert [(said, found) for _english, said in PAIRS if (found := _english_words(said))] == []

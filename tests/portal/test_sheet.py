@@ -168,3 +168,21 @@ def test_settings_of_the_platform(trial: Trial) -> None:
     assert found["types_service"].english == ("service", "research collaboration")
     assert found["labels"].french == ("StAR-LUE (2026)",)
     assert ("formations", False) not in lacking(trial)
+
+
+def test_cells_that_say_nothing(trial: Trial) -> None:
+    """A competence without object and a result without reference are no line of the sheet."""
+    trial.table(
+        "competences", "{nom: id}, {nom: nature}, {nom: objet}, {nom: niveau}",
+        "id;nature;objet;niveau\nC1;methode;;4\n",
+    )  # fmt: skip
+    trial.table(
+        "valorisation",
+        "{nom: id}, {nom: type}, {nom: reference}, {nom: date, type: date},"
+        " {nom: accord_partenaire}",
+        "id;type;reference;date;accord_partenaire\nV1;reseau;;2026-05-04;obtenu\n",
+    )
+
+    found = fields(trial)
+
+    assert (found["savoir_faire"].empty, found["reseaux"].empty) == (True, True)

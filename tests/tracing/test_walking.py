@@ -176,3 +176,51 @@ def test_the_walk_is_the_same_both_ways(
         for start in tracing.starts_of(chain, table, row, index)
     }
     assert forth == back
+
+
+def test_an_identifier_named_twice_in_a_list(dossiers: Trial) -> None:
+    """A cell that names a row twice leads to it once, both ways."""
+    dossiers.table(
+        "devis",
+        "{nom: id}, {nom: demande, type: liste, vers: demandes.id}",
+        "id;demande\nV1;D1|D1\n",
+    )
+
+    (trail,) = walked(dossiers.repo.system(), "devis", "V1")
+
+    assert [step for step in steps(trail) if step[1] == "devis"] == [(0, "devis", "V1")]
+
+
+def test_rows_without_identifier(dossiers: Trial) -> None:
+    """Nothing can name them: they have a dossier of their own, and hold nobody else's rows."""
+    dossiers.table(
+        "analyses",
+        "{nom: id}, {nom: demande, type: ref, vers: demandes.id}, {nom: statut}",
+        "id;demande;statut\n;D1;close\n;D1;close\n",
+    )
+
+    found = walked(dossiers.repo.system(), "demandes", "D1")
+
+    assert [trail.label for trail in found] == ["2", "3"]
+    assert [step for step in steps(found[0]) if step[1] in ("analyses", "rapports")] == [
+        (0, "analyses", ""),
+        (0, "rapports", "-"),
+    ]
+
+
+def test_two_chains_share_tables(dossiers: Trial) -> None:
+    """Each walks its own links, from the same rows."""
+    dossiers.repo.write(
+        "referentiel/chaines/autre.yaml",
+        "nom: autre\ntitre: Autre\ndepart: demandes\nrang: 1\n"
+        "maillons:\n  - {registre: analyses, colonne: demande, rang: 2}\n",
+    )
+    system = dossiers.repo.system()
+    index = tracing.index(system)
+    row = index.row("analyses", "A1")
+    assert row
+
+    (trail,) = tracing.trails(system.chains["autre"], "analyses", row, system, index)
+
+    assert steps(trail) == [(0, "demandes", "D1"), (0, "analyses", "A1")]
+    assert steps(walked(system, "analyses", "A1")[0]) == WHOLE

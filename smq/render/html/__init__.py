@@ -1,8 +1,15 @@
 """Sets a page as one HTML file that needs nothing else: no script, no picture, no network."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from smq import resources
 from smq.i18n import Translator
-from smq.render.page import Grid, Page, Prose
+from smq.render.page import Block, Grid, Page, Prose
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markupsafe import Markup
 
 
 def render(page: Page, translate: Translator) -> str:
@@ -19,34 +26,8 @@ def render(page: Page, translate: Translator) -> str:
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-
-    def text(words: str) -> object:
-        from markupsafe import Markup
-
-        return Markup(markdown.render(words))  # set by the parser, raw HTML is off
-
-    def cell(words: str) -> object:
-        from markupsafe import Markup
-
-        lines = (markdown.renderInline(line) for line in words.split("<br>"))
-        return Markup("<br>").join(Markup(line) for line in lines)  # as above
-
-    blocks: list[dict[str, object]] = []
-    for block in (*page.before, *([Prose(page.body)] if page.body else []), *page.after):
-        if isinstance(block, Grid):
-            blocks.append(
-                {
-                    "heading": block.title,
-                    "table": True,
-                    "header": [cell(c) for c in block.header],
-                    "rows": [[cell(c) for c in row] for row in block.rows],
-                    "labels": block.first_column_is_label,
-                }
-            )
-        elif isinstance(block, Prose):
-            blocks.append({"heading": "", "table": False, "text": text(block.markdown)})
-        else:
-            raise ValueError(f"BUG: {type(block).__name__} is not set in HTML")
+    body = [Prose(page.body)] if page.body else []
+    blocks = [_block(block, markdown) for block in (*page.before, *body, *page.after)]
     environment = Environment(
         loader=FileSystemLoader(resources.templates() / "html"),
         undefined=StrictUndefined,
@@ -55,3 +36,36 @@ def render(page: Page, translate: Translator) -> str:
         lstrip_blocks=True,
     )
     return environment.get_template("page.html.j2").render(page=page, blocks=blocks)
+
+
+def _block(block: Block, markdown: "MarkdownIt") -> Mapping[str, object]:
+    """Return what the template is told of a block.
+
+    Raises:
+        ValueError: HTML has no form for it.
+    """
+    if isinstance(block, Prose):
+        return {"heading": "", "table": False, "text": _text(block.markdown, markdown)}
+    if not isinstance(block, Grid):
+        raise ValueError(f"BUG: {type(block).__name__} is not set in HTML")
+    return {
+        "heading": block.title,
+        "table": True,
+        "header": [_cell(words, markdown) for words in block.header],
+        "rows": [[_cell(words, markdown) for words in row] for row in block.rows],
+        "labels": block.first_column_is_label,
+    }
+
+
+def _text(words: str, markdown: "MarkdownIt") -> "Markup":
+    from markupsafe import Markup
+
+    # The parser escapes what it does not set itself: raw HTML is off.
+    return Markup(markdown.render(words))
+
+
+def _cell(words: str, markdown: "MarkdownIt") -> "Markup":
+    from markupsafe import Markup
+
+    lines = (Markup(markdown.renderInline(line)) for line in words.split("<br>"))
+    return Markup("<br>").join(lines)

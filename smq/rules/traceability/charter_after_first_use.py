@@ -23,7 +23,7 @@ from smq.model.table import Row
 from smq.rules import Rule
 from smq.rules.tables import name_of
 from smq.tracing.kept import keeps
-from smq.tracing.work import day_of, uses
+from smq.tracing.work import uses
 
 rule = Rule(
     __name__,
@@ -51,7 +51,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
             first[user] = day, use
     for user, (day, use) in first.items():
         row = index.row("usagers", user)
-        accepted = day_of(row, "date_acceptation_charte") if row else None
+        accepted = row.day("date_acceptation_charte") if row else None
         if row and (accepted is None or day < accepted):
             yield rule.finding(
                 row.at("date_acceptation_charte"),

@@ -24,7 +24,7 @@ from smq.tracing import Index
 from smq.tracing.invoicing import invoices_of, lines_of
 from smq.tracing.kept import keeps
 from smq.tracing.reports import sent_days
-from smq.tracing.work import carried_out, day_of
+from smq.tracing.work import carried_out
 
 rule = Rule(
     __name__,
@@ -52,7 +52,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
 
 def _report(analysis: Row, index: Index) -> Iterator[Finding]:
     """Yield the last report when it precedes the end: one sent on the way is no fault."""
-    ended, days = day_of(analysis, "date_fin"), sent_days(analysis, index)
+    ended, days = analysis.day("date_fin"), sent_days(analysis, index)
     if ended and days and days[-1][0] < ended:
         sent, report = days[-1]
         yield rule.finding(
@@ -68,7 +68,7 @@ def _invoices(analysis: Row, index: Index) -> Iterator[Finding]:
     """Yield the invoices that precede the first report; a decision not to invoice may."""
     days = sent_days(analysis, index)
     for invoice in invoices_of(lines_of(analysis, index), index) if days else ():
-        day = day_of(invoice, "date")
+        day = invoice.day("date")
         if day and day < days[0][0] and not invoice.value("non_facture_motif"):
             yield rule.finding(
                 invoice.at("date"),

@@ -26,7 +26,6 @@ from smq.rules.tables import name_of
 from smq.tracing import Index
 from smq.tracing.authorisations import Authorisations, end_of, pair_of
 from smq.tracing.kept import keeps
-from smq.tracing.work import day_of
 
 rule = Rule(
     __name__,
@@ -62,7 +61,7 @@ def _renewal(row: Row, index: Index) -> Iterator[Finding]:
     before = index.row("habilitations", row.text("renouvelle").strip())
     if before is None:
         return
-    day, earlier = day_of(row, "date_formation"), day_of(before, "date_formation")
+    day, earlier = row.day("date_formation"), before.day("date_formation")
     other = index.naming("habilitations", "renouvelle", before.key)[0]
     (user, equipment), (holder, theirs) = pair_of(row), pair_of(before)
     message, hint = None, None
@@ -90,7 +89,7 @@ def _renewal(row: Row, index: Index) -> Iterator[Finding]:
 
 def _end(row: Row) -> Iterator[Finding]:
     """Yield an end that somebody wrote and that is not training and duration."""
-    end, day = day_of(row, "fin_validite"), day_of(row, "date_formation")
+    end, day = row.day("fin_validite"), row.day("date_formation")
     months = row.value("duree_validite")
     if end and day and isinstance(months, int) and end != add_months(day, months):
         yield rule.finding(
@@ -111,12 +110,12 @@ def _overlaps(rows: tuple[Row, ...]) -> Iterator[Finding]:
     A new training after a suspension, or for a higher level, renews nothing.
     """
     latest: dict[object, Row] = {}
-    dated = [(day, row.line, row) for row in rows if (day := day_of(row, "date_formation"))]
+    dated = [(day, row.line, row) for row in rows if (day := row.day("date_formation"))]
     for day, _line, row in sorted(dated, key=lambda found: found[:2]):
         before = latest.get(row.value("niveau"))
         latest[row.value("niveau")] = row
         end = end_of(before) if before else None
-        if before is None or end is None or end < day or day_of(before, "suspension"):
+        if before is None or end is None or end < day or before.day("suspension"):
             continue
         if not row.text("renouvelle").strip():
             yield rule.finding(

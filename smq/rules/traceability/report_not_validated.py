@@ -25,7 +25,7 @@ from smq.rules.tables import name_of
 from smq.tracing import Index
 from smq.tracing.kept import keeps
 from smq.tracing.reports import current_reports
-from smq.tracing.work import REPORTED, day_of
+from smq.tracing.work import REPORTED
 
 rule = Rule(
     __name__,
@@ -69,7 +69,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
 def _fault(report: Row, analysis: Row, system: QualitySystem, index: Index) -> Finding | None:
     """Return what is wrong with a report; cells that are empty have findings of their own."""
     writer, validator = report.text("redacteur").strip(), report.text("validateur").strip()
-    sent, validated = day_of(report, "date_envoi"), day_of(report, "date_validation")
+    sent, validated = report.day("date_envoi"), report.day("date_validation")
     request = index.row("demandes", analysis.text("demande").strip())
     requester = request.text("usager").strip() if request else ""
     recipient = report.text("destinataire").strip()

@@ -26,7 +26,6 @@ from smq.tracing import Index
 from smq.tracing.index import cited
 from smq.tracing.kept import keeps
 from smq.tracing.tariffs import category_of, in_force, right_one
-from smq.tracing.work import day_of
 
 rule = Rule(
     __name__,
@@ -47,7 +46,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
         return
     judges_category = keeps(index, "tarifs", "categorie")
     for quote in index.rows("devis"):
-        day = day_of(quote, "date")
+        day = quote.day("date")
         request = index.row("demandes", quote.text("demande").strip())
         category = category_of(request, index) if request and judges_category else None
         for key in cited(quote, "tarifs") if day else ():

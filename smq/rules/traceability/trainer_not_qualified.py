@@ -23,7 +23,6 @@ from smq.rules.tables import name_of
 from smq.tracing.authorisations import pair_of
 from smq.tracing.competences import TRAINER, Competences
 from smq.tracing.kept import keeps
-from smq.tracing.work import day_of
 
 rule = Rule(
     __name__,
@@ -49,7 +48,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
         return
     competences = Competences(index)
     for row in index.rows("habilitations"):
-        day, trainer = day_of(row, "date_formation"), row.text("formateur").strip()
+        day, trainer = row.day("date_formation"), row.text("formateur").strip()
         _user, equipment = pair_of(row)
         owned = index.row("equipements", equipment)
         if not day or not trainer or not owned or owned.text("responsable").strip() == trainer:

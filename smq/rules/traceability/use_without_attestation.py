@@ -26,7 +26,7 @@ from smq.tracing import Index
 from smq.tracing.attestations import Attestations
 from smq.tracing.authorisations import pair_of
 from smq.tracing.kept import keeps
-from smq.tracing.work import day_of, uses
+from smq.tracing.work import uses
 
 rule = Rule(
     __name__,
@@ -70,5 +70,5 @@ def _finding(use: Row, day: date, type_: str, last: Row | None, index: Index) ->
         equipment=equipment,
         type=column.shown(type_) if column else type_,
         attestation=name_of(last) if last else "",
-        end=day_of(last, "valable_jusqu") if last else None,
+        end=last.day("valable_jusqu") if last else None,
     )

@@ -31,7 +31,7 @@ from smq.tracing.authorisations import (
     pair_of,
 )
 from smq.tracing.kept import keeps
-from smq.tracing.work import day_of, uses
+from smq.tracing.work import uses
 
 rule = Rule(
     __name__,
@@ -115,7 +115,7 @@ def _uncovered(use: Row, day: date, known: Authorisation) -> Finding:
         user=user,
         equipment=equipment,
         authorisation=name_of(row) if row else "",
-        begun=day_of(row, "date_formation") if row else None,
+        begun=row.day("date_formation") if row else None,
         end=end_of(row) if row else None,
-        suspended=day_of(row, "suspension") if row else None,
+        suspended=row.day("suspension") if row else None,
     )

@@ -231,3 +231,16 @@ def test_a_word_of_broad_letters_is_not_cut() -> None:
     widths = [[int(c.get(W + "w", "0")) for c in one] for one in grids]
 
     assert min(widths[-1]) >= 1771
+
+
+def test_a_column_to_choose_from() -> None:
+    """Each empty cell is a list; what is written in one stays; the heading has its level."""
+    rows = (("A-1", ""), ("A-2", "fort"))
+    offered = ((1, ("fort", "mineur")),)
+    grid = Grid("Un chapitre", ("Critère", "Appréciation"), rows, level=2, choices=offered)
+    docx = set_page(before=(grid,)).docx
+    lists = list(root(docx).iter(W + "dropDownList"))
+
+    assert [[item.get(W + "value") for item in one] for one in lists] == [["fort", "mineur"]]
+    assert "heading 2 | Un chapitre" in dump(docx).splitlines()
+    assert "[ A-2 | fort ]" in dump(docx).splitlines()

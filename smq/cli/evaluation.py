@@ -1,0 +1,211 @@
+"""`smq evaluation record`: what evaluators decided, and an action for each écart."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from smq import files
+from smq.cli import console
+from smq.cli.options import DryRun
+from smq.cli.saving import save
+from smq.cli.session import Session
+from smq.cli.table_edits import table_edits
+from smq.errors import SmqError
+from smq.evaluation.gaps import KINDS
+from smq.i18n import Translator, _, why
+from smq.model import Change, QualitySystem
+from smq.operations.evaluation import Held, milestone_of, record_evaluation, report_form
+
+Action = Annotated[
+    str, typer.Argument(metavar="record", help=_("Record an evaluation that took place."))
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--type", metavar="|".join(KINDS), help=_("What took place; else asked.")),
+]
+Day = Annotated[str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; else asked."))]
+Decision = Annotated[
+    str | None, typer.Option("--decision", metavar=_("TEXT"), help=_("In words; else asked."))
+]
+Report = Annotated[
+    Path | None,
+    typer.Option("--report", metavar=_("FILE"), help=_("The report, filed as a record.")),
+]
+Gaps = Annotated[
+    list[str] | None,
+    typer.Option("--gap", metavar=_("TEXT"), help=_("A gap found; repeat. Each becomes an action.")),
+]
+Owners = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--owner",
+        metavar=_("PERSON"),
+        help=_("Who mends: once for all gaps, or once for each; else asked."),
+    ),
+]
+Dues = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--due", metavar=_("DATE"), help=_("By when: once for all gaps, or once for each.")
+    ),
+]
+Processes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--process",
+        "-p",
+        metavar="CODE",
+        help=_("Process touched: once for all gaps, or once for each."),
+    ),
+]
+Milestone = Annotated[
+    str | None,
+    typer.Option(
+        "--milestone", metavar="ID", help=_("The one planned; else the first of its type.")
+    ),
+]
+Dossier = Annotated[
+    Path | None,
+    typer.Option(
+        "--dossier", metavar=_("FOLDER"), help=_("The folder or zip file that was evaluated.")
+    ),
+]
+Version = Annotated[
+    str | None,
+    typer.Option("--version", metavar=_("VERSION"), help=_("Its commit or tag, without it.")),
+]
+
+
+def command(
+    context: typer.Context,
+    action: Action,
+    kind: Kind = None,
+    on: Day = None,
+    decision: Decision = None,
+    report: Report = None,
+    gaps: Gaps = None,
+    owners: Owners = None,
+    dues: Dues = None,
+    processes: Processes = None,
+    milestone: Milestone = None,
+    dossier: Dossier = None,
+    version: Version = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Record what evaluators decided; each gap that they found becomes an action.
+
+    What no option says is asked. With --decision, report, gaps and version are not asked for.
+    """
+    from smq.cli.evaluation_questions import Given, asked_evaluation
+
+    session: Session = context.obj
+    if action != "record":
+        raise SmqError(
+            _("«{action}» cannot be done with an evaluation."),
+            _("Write: smq evaluation record"),
+            action=action,
+        )
+    content = _report(session, report) if report else None
+    version = version or (_version_of(session, dossier) if dossier else None)
+    given = Given(kind, on, decision, gaps, owners, dues, processes, version)
+    held = asked_evaluation(given, session, session.system(registers=True))
+    _mind_version(held.version, session)
+    _record(session, held, (milestone, content), dry_run=dry_run)
+
+
+def _record(
+    session: Session,
+    held: Held,
+    about: tuple[str | None, tuple[str, bytes] | None],
+    *,
+    dry_run: bool,
+) -> None:
+    """Write the rows and file the report, all or nothing."""
+    from dataclasses import replace
+
+    milestone, report = about
+    with nullcontext() if dry_run else files.locked(session.root):
+        system = session.system(evidence=True)
+        row = milestone_of(system, held.kind, milestone)
+        filed: list[Change] = []
+        if report is not None:
+            place, filed = _filed(system, held, report, session)
+            held = replace(held, report=place)
+        edits = table_edits(session, system)
+        number, actions = record_evaluation(held, row, edits)
+        save(session, [*edits.changes(), *filed], dry_run=dry_run, held=True)
+    if dry_run:
+        return
+    console.product(" ".join((number, *actions)))
+    _say_next(held, session)
+
+
+def _filed(
+    system: QualitySystem, held: Held, report: tuple[str, bytes], session: Session
+) -> tuple[str, list[Change]]:
+    """Return where the report is filed, and what files it."""
+    from smq.operations.filing import Filing, file_record
+    from smq.operations.identifiers import random_id
+
+    name, content = report
+    own = Translator(system.settings.language or "fr")
+    title = own(_("Follow-up report") if held.kind == "suivi" else _("Evaluation report"))
+    filing = Filing(title, held.day, (), None, session.today)
+    filed = file_record(system, report_form(system, held.kind), name, content, filing, random_id)
+    return filed.place, list(filed.changes)
+
+
+def _report(session: Session, typed: Path) -> tuple[str, bytes]:
+    path = typed if typed.is_absolute() else session.start / typed
+    if not path.is_file():
+        raise SmqError(
+            _("{path} does not exist."),
+            _("Check its name and place; a name with spaces goes between quotes."),
+            path=str(typed),
+        )
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        raise SmqError(
+            _("{path} cannot be read: {reason}."), None, path=str(typed), reason=why(error)
+        ) from error
+
+
+def _version_of(session: Session, typed: Path) -> str:
+    """Return the commit that a folder handed out was made from, once it is seen to be intact."""
+    from smq.cli.dossier_place import held
+    from smq.evaluation.manifest import verified
+
+    found = verified(*held(typed if typed.is_absolute() else session.start / typed))
+    if not found.intact:
+        raise SmqError(
+            _("{place} is not the folder that was made: a file of it changed."),
+            _("To see which: smq dossier --verify {place}"),
+            place=str(typed),
+        )
+    return str(found.said["commit"])
+
+
+def _mind_version(version: str, session: Session) -> None:
+    from smq.vcs.snapshot import knows
+
+    if version and not knows(session.root, version):
+        raise SmqError(
+            _("git knows no version named «{revision}»."),
+            _("Its commit stands in manifest.json, and in LISEZ-MOI.txt, of the folder evaluated."),
+            revision=version,
+        )
+
+
+def _say_next(held: Held, session: Session) -> None:
+    translate = session.translate
+    if held.kind == "label":
+        console.aside(
+            translate(_("The label runs from its date in smq.yaml: write label.obtention there."))
+        )
+    if not held.version:
+        console.aside(
+            translate(_("No version is recorded: the follow-up will compare with that of the day."))
+        )

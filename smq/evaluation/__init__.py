@@ -1,0 +1,1 @@
+"""What the folder handed to evaluators holds; pure: what was read, at one date."""

@@ -1,0 +1,87 @@
+"""The coverage of the evaluation document: one line a criterion, two columns for the evaluator."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from smq.i18n import _
+from smq.model.coverage import Assessment
+from smq.render.evaluation.telling import Telling
+from smq.render.page import Block, Grid
+from smq.render.wording import literal
+
+RATINGS = (
+    _("strong point"),
+    _("point to watch"),
+    _("minor gap"),
+    _("major gap"),
+    _("not applicable"),
+)
+"""What an evaluator chooses from (msgids)."""
+_WIDTHS = (9, 19, 13, 24, 20, 11, 16)
+_RATING = 5
+
+
+def coverage(telling: Telling) -> Iterator[Block]:
+    """Yield the notice, the counts of each nature, then a table a chapter."""
+    file, translate = telling.file, telling.translate
+    referential = file.coverage.referential
+    ratings = tuple(translate(word) for word in RATINGS)
+    yield telling.heading(
+        _("Coverage of the referential"),
+        translate(
+            _(
+                "**{title}**, version {version}: **{notice}**. Judged on {date}. Each piece of"
+                " evidence leads to a file of this folder. «Self-assessment» is what the platform"
+                " says of itself; «{rating}» and «{comment}» are the evaluator's: {ratings}."
+            ),
+            title=literal(referential.title),
+            version=literal(referential.version),
+            notice=literal(referential.notice),
+            date=file.system.today,
+            rating=translate(_("Rating")),
+            comment=translate(_("Comment")),
+            ratings=", ".join(ratings),
+        ),
+    )
+    yield Grid(
+        translate(_("In numbers, each nature apart")),
+        (translate(_("Nature")), *telling.words.verdicts),
+        telling.words.natures,
+        widths=(10, *(5 for _verdict in telling.words.verdicts)),
+        compact=True,
+        level=2,
+    )
+    for chapter, group in groupby(file.coverage.assessments, key=lambda a: a.criterion.chapter):
+        yield Grid(
+            referential.chapters.get(chapter, chapter),
+            (
+                translate(_("Criterion")),
+                translate(_("Title")),
+                translate(_("Self-assessment")),
+                translate(_("Evidence")),
+                translate(_("Missing")),
+                translate(_("Rating")),
+                translate(_("Comment")),
+            ),
+            tuple(_row(assessment, telling) for assessment in group),
+            widths=_WIDTHS,
+            compact=True,
+            level=2,
+            choices=((_RATING, ratings),),
+        )
+
+
+def evidence(name: str, telling: Telling) -> str:
+    """Return what a criterion rests on as inline Markdown."""
+    return ", ".join(telling.link(one.text, one.path) for one in telling.evidence.get(name, ()))
+
+
+def _row(assessment: Assessment, telling: Telling) -> tuple[str, ...]:
+    name = assessment.criterion.id
+    status, _rests_on, lacks = telling.words.criteria[name]
+    said = evidence(name, telling)
+    if assessment.reason:
+        said += f"<br>{literal(assessment.reason)}"
+    missing = "<br>".join(f"– {literal(lack)}" for lack in lacks)
+    title = literal(assessment.criterion.title)
+    return name, title, literal(status.capitalize()), said, missing, "", ""

@@ -1,0 +1,382 @@
+"""`smq dossier`: the folder handed to evaluators, and what became of one received."""
+
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import docx
+import openpyxl
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from tests.cli.conftest import Git
+from tests.cli.runner import Runner, Said, files_of
+from tests.coverage.trial import Trial
+from tests.evaluation.test_masking import secret
+from tests.example import Platform, copied
+from tests.render.docx.pages import png
+from tests.tracing.conftest import CHAIN, dossiers
+
+__all__ = ["dossiers"]
+
+PROOF = {"version": "1", "par": "P01", "role": "approbateur", "date": date(2027, 1, 10)}
+
+
+@pytest.fixture
+def platform(dossiers: Trial, git: Git) -> Trial:
+    """Return a platform with a procedure, a draft, registers and a chain, recorded in git."""
+    secret(dossiers)
+    repo = dossiers.repo
+    repo.settings({"langue": "en"})
+    repo.write("referentiel/chaines/essai.yaml", CHAIN + "exercice: exercice_prestation\n")
+    dossiers.document("pro", "PRE-PRO-001", "Voir PIL-POL-001 et PRE-PRO-002.\n")
+    dossiers.document("pol", "PIL-POL-001")
+    repo.document("PRE-PRO-002", "Brouillon secret.\n")
+    dossiers.criteria(
+        """
+        - {id: A-1, etapes: [label, suivi], chapitre: essai, titre: Une procédure,
+           preuve: {document: {modele: pro}}}
+        - {id: A-2, etapes: [label, suivi], chapitre: essai, titre: Des analyses,
+           preuve: {registre: analyses}}
+        """
+    )
+    repo.write(".gitignore", "livrables/\n.smq/\nremis/\n*.zip\n")
+    git(repo.root, "init", "--quiet", "--initial-branch=main")
+    record(dossiers, git)
+    return dossiers
+
+
+def record(trial: Trial, git: Git) -> None:
+    """Record everything in git."""
+    git(trial.repo.root, "add", "--all")
+    git(trial.repo.root, "commit", "--quiet", "--message", "Un pas")
+
+
+def built(trial: Trial, smq: Runner, *words: str) -> Path:
+    """Return the folder that the command made."""
+    said = smq("dossier", "--out", "remis", *words)
+    assert said.code == 0, said.both
+    return trial.repo.root / "remis"
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a Word file, cells included."""
+    opened = docx.Document(BytesIO(content))
+    cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in opened.paragraphs), *cells])
+
+
+def links_of(content: bytes) -> Iterator[str]:
+    """Yield where the links of a Word file lead outside of it, addresses of the web left out."""
+    for relation in docx.Document(BytesIO(content)).part.rels.values():
+        if relation.reltype == RT.HYPERLINK and not relation.target_ref.startswith("http"):
+            yield unquote(relation.target_ref)
+
+
+def assert_links_hold(folder: Path) -> int:
+    """Follow every link of every Word file to a file of the folder; return how many there are."""
+    count = 0
+    for file in sorted(folder.rglob("*.docx")):
+        for target in links_of(file.read_bytes()):
+            count += 1
+            assert (file.parent / target).is_file(), f"{file.name} → {target}"
+    return count
+
+
+def test_what_lies_in_the_folder(platform: Trial, smq: Runner) -> None:
+    """Documents in force, registers, records, the document to open first, the manifest."""
+    found = built(platform, smq)
+
+    assert sorted(files_of(found)) == [
+        "LISEZ-MOI.txt",
+        "documents/PIL-POL-001_v01_titre-de-pil-pol-001.docx",
+        "documents/PRE-PRO-001_v01_titre-de-pre-pro-001.docx",
+        "dossier-d-evaluation.docx",
+        "enregistrements/D3.pdf",
+        "manifest.json",
+        *(
+            f"registres/{name}.xlsx"
+            for name in (
+                *("analyses", "demandes", "devis", "factures", "lignes", "rapports", "usagers"),
+            )
+        ),
+    ]
+    assert len((found / "LISEZ-MOI.txt").read_text(encoding="utf-8-sig").splitlines()) == 10
+
+
+def test_every_link_leads_to_a_file_of_the_folder(platform: Trial, smq: Runner) -> None:
+    """Evidence, codes and registers are links; a code of a document left out is none."""
+    found = built(platform, smq)
+    targets = set(links_of((found / "dossier-d-evaluation.docx").read_bytes()))
+
+    assert assert_links_hold(found) > 5
+    assert "documents/PRE-PRO-001_v01_titre-de-pre-pro-001.docx" in targets
+    assert "registres/analyses.xlsx" in targets
+
+
+def test_two_builds_have_equal_bytes(platform: Trial, smq: Runner) -> None:
+    """Folder and zip file; the zip holds the same files."""
+    first = files_of(built(platform, smq))
+    second = files_of(built(platform, smq))
+    smq("dossier", "--zip", "--out", "un")
+    smq("dossier", "--zip", "--out", "deux.zip")
+    root = platform.repo.root
+
+    assert first == second
+    with zipfile.ZipFile(root / "un.zip") as archive:
+        assert {n.removeprefix("un/"): archive.read(n) for n in archive.namelist()} == first
+        assert archive.namelist() == sorted(archive.namelist())
+    with zipfile.ZipFile(root / "un.zip") as one, zipfile.ZipFile(root / "deux.zip") as two:
+        assert [i.date_time for i in one.infolist()] == [i.date_time for i in two.infolist()]
+        assert [one.read(i) for i in one.infolist()] == [two.read(i) for i in two.infolist()]
+
+
+def test_the_manifest_says_the_version(platform: Trial, smq: Runner, git: Git) -> None:
+    """Commit, date, referential, form, and each file with its size and hash."""
+    found = built(platform, smq, "--seed", "7")
+    said = json.loads((found / "manifest.json").read_bytes())
+
+    assert said["commit"] == git(platform.repo.root, "rev-parse", "HEAD").strip()
+    assert (said["date"], said["form"], said["draft"]) == ("2027-03-01", "masked", False)
+    assert (said["referential"]["name"], said["referential"]["version"]) == ("essai", "1")
+    assert said["exercises"] == {"seed": "7", "dossiers": ["A1"]}
+    files = sorted(set(files_of(found)) - {"manifest.json"})
+    assert [item["path"] for item in said["files"]] == files
+
+
+def test_what_git_has_not_recorded_is_refused(platform: Trial, smq: Runner) -> None:
+    """Unless a draft is asked for, and then every page, workbook and file says so."""
+    platform.repo.write("documents/PRE/notes.md", "Note\n")
+    said = smq("dossier", "--out", "remis")
+    found = built(platform, smq, "--draft")
+
+    assert (said.code, "documents/PRE/notes.md" in said.err) == (2, True)
+    assert json.loads((found / "manifest.json").read_bytes())["not_recorded"] == [
+        "documents/PRE/notes.md"
+    ]
+    assert "DRAFT" in (found / "LISEZ-MOI.txt").read_text(encoding="utf-8-sig")
+    book = openpyxl.load_workbook(found / "registres/analyses.xlsx")
+    assert book.worksheets[0]["A1"].value.startswith("UNRECORDED DRAFT")
+    for file in found.rglob("*.docx"):
+        with zipfile.ZipFile(file) as archive:
+            headers = [n for n in archive.namelist() if re.fullmatch(r"word/header\d*\.xml", n)]
+            assert any("DRAFT" in archive.read(name).decode() for name in headers), file.name
+
+
+def test_the_folder_holds_the_version_only(platform: Trial, smq: Runner) -> None:
+    """A record that was moved away since is one that git has not recorded."""
+    before = files_of(built(platform, smq, "--nominative"))
+    (platform.repo.root / "enregistrements/D3.pdf").rename(platform.repo.root / "D3.zip")
+    said = smq("dossier", "--out", "remis")
+
+    assert "enregistrements/D3.pdf" in before
+    assert (said.code, "not recorded enregistrements/D3.pdf." in said.err) == (2, True)
+
+
+def test_the_folder_made_before_is_no_change_of_the_platform(platform: Trial, smq: Runner) -> None:
+    """Where git does not ignore it, it is made again all the same."""
+    assert [smq("dossier", "--out", "encore").code for _turn in range(2)] == [0, 0]
+
+
+def test_the_masked_form_names_nobody(platform: Trial, smq: Runner) -> None:
+    """The nominative form does; only it holds the papers of confidential work."""
+    masked = files_of(built(platform, smq))
+    nominative = files_of(built(platform, smq, "--nominative"))
+
+    def told(files: dict[str, bytes]) -> str:
+        book = openpyxl.load_workbook(BytesIO(files["registres/usagers.xlsx"]))
+        cells = [str(cell.value) for row in book.worksheets[0].rows for cell in row]
+        return "\n".join([text_of(files["dossier-d-evaluation.docx"]), *cells])
+
+    assert "Couturier" not in told(masked)
+    assert "Couturier" in told(nominative)
+    assert "enregistrements/D1.pdf" not in masked
+    assert "enregistrements/D1.pdf" in nominative
+
+
+def test_a_document_being_revised_is_handed_out_as_it_is_in_force(
+    platform: Trial, smq: Runner, git: Git
+) -> None:
+    """Its past text, picture and master come from git; the next version stays out."""
+    approved = {"approbations": [{**PROOF, "mode": "git"}]}
+    old, new = png(20, 20), png(40, 20)
+    for text, picture, master, more in (
+        ("Le texte approuvé.\n", old, b"PK ancien", approved),
+        ("Le texte suivant.\n", new, b"PK suivant", {**approved, "statut": "projet"}),
+    ):
+        body = f"{text}\n![Un schéma](schema.png)\n"
+        platform.document("pro", "PRE-PRO-001", body, **more)
+        platform.repo.write("documents/PRE/schema.png", picture)
+        platform.document("ori", "EQU-PRO-001", "", original="maître.docx", **more)
+        platform.repo.write("documents/EQU/maître.docx", master)
+        record(platform, git)
+    found = built(platform, smq)
+    made = (found / "documents/PRE-PRO-001_v01_titre-de-pre-pro-001.docx").read_bytes()
+
+    assert "Le texte approuvé." in text_of(made)
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        media = {archive.read(name) for name in archive.namelist() if "/media/" in name}
+    assert (old in media, new in media) == (True, False)
+    master_file = found / "documents/EQU-PRO-001_v01_titre-de-equ-pro-001.docx"
+    assert master_file.read_bytes() == b"PK ancien"
+
+
+def test_a_master_that_is_not_there(platform: Trial, smq: Runner, git: Git) -> None:
+    """The document stays out, which is said, and no link leads to it."""
+    platform.document("ori", "EQU-PRO-001", "", original="absent.docx")
+    record(platform, git)
+    said = smq("dossier", "--out", "remis")
+
+    assert "Warning: EQU-PRO-001: its file absent.docx is not there" in said.err
+    assert_links_hold(platform.repo.root / "remis")
+
+
+def test_a_place_that_is_taken(platform: Trial, smq: Runner) -> None:
+    """Nobody's files are lost: an earlier folder of ours is replaced, another is not."""
+    found = built(platform, smq)
+    (found / "enregistrements/D3.pdf").unlink()
+    built(platform, smq)
+    (found / "mes notes.txt").write_text("à moi", encoding="utf-8")
+    taken = smq("dossier", "--out", "remis")
+
+    assert (taken.code, "holds something else" in taken.err) == (2, True)
+    assert (found / "mes notes.txt").read_text(encoding="utf-8") == "à moi"
+    assert (found / "enregistrements/D3.pdf").is_file()
+
+
+def test_a_dry_run_writes_nothing(platform: Trial, smq: Runner) -> None:
+    """It lists the files."""
+    said = smq("dossier", "--out", "remis", "--dry-run")
+
+    assert "manifest.json" in said.out
+    assert not (platform.repo.root / "remis").exists()
+
+
+def test_the_evaluators_own_choice(platform: Trial, smq: Runner) -> None:
+    """Dossiers named are solved; a word that leads to none stops the command."""
+    found = built(platform, smq, "--exercise-ids", "E-3")
+    said = json.loads((found / "manifest.json").read_bytes())
+    none = smq("dossier", "--out", "remis", "--exercise-ids", "Z9")
+
+    assert said["exercises"] == {"seed": None, "dossiers": ["A2"]}
+    assert (none.code, "«Z9» leads to no dossier" in none.err) == (2, True)
+
+
+def verify(smq: Runner, place: str) -> Said:
+    """Return what is said of a place."""
+    return smq("dossier", "--verify", place)
+
+
+def test_an_intact_folder_is_said_to_be(platform: Trial, smq: Runner, git: Git) -> None:
+    """With its version, and whether this repository knows it."""
+    built(platform, smq)
+    commit = git(platform.repo.root, "rev-parse", "HEAD").strip()
+    said = verify(smq, "remis")
+
+    assert said.code == 0
+    lines = said.out.splitlines()
+    assert lines[0] == "remis: intact."
+    assert commit in lines[1]
+    assert lines[2] == "This repository knows that version."
+
+
+def test_a_folder_is_verified_anywhere(
+    platform: Trial, smq: Runner, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """An evaluator has no platform; another platform does not know the version."""
+    built(platform, smq)
+    elsewhere = tmp_path_factory.mktemp("reçu")
+    shutil.move(platform.repo.root / "remis", elsewhere / "remis")
+    alone = smq("-C", str(elsewhere), "dossier", "--verify", "remis")
+    (elsewhere / "smq.yaml").write_text("smq: 1\n", encoding="utf-8")
+    other = smq("-C", str(elsewhere), "dossier", "--verify", "remis")
+
+    assert (alone.code, "This repository" in alone.out) == (0, False)
+    assert "This repository does not know that version." in other.out
+
+
+def test_one_changed_byte_is_found(platform: Trial, smq: Runner) -> None:
+    """In any file, the manifest too; what is missing and what is too many are named."""
+    found = built(platform, smq)
+    whole = files_of(found)
+    for path, content in whole.items():
+        (found / path).write_bytes(bytes([content[0] ^ 1]) + content[1:])
+        assert verify(smq, "remis").code == 1, path
+        (found / path).write_bytes(content)
+    (found / "enregistrements/D3.pdf").unlink()
+    (found / "ajout.txt").write_bytes(b"x")
+    said = verify(smq, "remis")
+
+    assert "  missing: enregistrements/D3.pdf" in said.out
+    assert "  too many: ajout.txt" in said.out
+
+
+def test_a_changed_zip(platform: Trial, smq: Runner) -> None:
+    """A byte of a file in it is found; what is no zip file stops the command."""
+    smq("dossier", "--zip", "--out", "remis.zip")
+    place = platform.repo.root / "remis.zip"
+    intact = verify(smq, "remis.zip")
+    raw = place.read_bytes()
+    at = raw.index(b"%PDF-1.4")
+    place.write_bytes(raw[:at] + b"%PDF-1.5" + raw[at + 8 :])
+    changed = verify(smq, "remis.zip")
+    place.write_bytes(b"pas un zip")
+
+    assert intact.code == 0
+    assert (changed.code, "  changed: enregistrements/D3.pdf" in changed.out) == (1, True)
+    assert verify(smq, "remis.zip").code == 2
+    assert "rien does not exist." in verify(smq, "rien").err
+
+
+def test_without_git(dossiers: Trial, smq: Runner, git: Git) -> None:
+    """An evaluation file says a version: without one there is none."""
+    nowhere = smq("dossier")
+    git(dossiers.repo.root, "init", "--quiet")
+    nothing = smq("dossier")
+
+    assert nowhere.code == 2
+    assert (nothing.code, "Nothing was recorded in git yet" in nothing.err) == (2, True)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Platform, Path]:
+    """Return the example platform, and the folder made from it once."""
+    made = copied(tmp_path_factory.mktemp("exemple"))
+    done = made.smq("dossier", "--nominative", "--out", str(made.root / "livrables/remis"))
+    assert done.returncode == 0, done.stderr.decode()
+    return made, made.root / "livrables/remis"
+
+
+def test_the_example(example: tuple[Platform, Path]) -> None:
+    """Every link of every Word file holds, and the document shows what an evaluator asks for."""
+    made, folder = example
+    text = text_of((folder / "dossier-d-evaluation.docx").read_bytes())
+
+    assert assert_links_hold(folder) > 300
+    assert "référentiel de travail, non officiel" in text
+    for word in ("INF-PR-01", "EQU-MOP-001", "ACT-2026-002", "ENS-FIP-001", "INS-2026-001"):
+        assert word in text
+    assert (folder / "enregistrements/PIL/PIL-MOD-001_lettre-engagement_2026-06-15.pdf").is_file()
+    assert made.smq("dossier", "--verify", str(folder)).returncode == 0
+
+
+def test_the_example_masked(example: tuple[Platform, Path]) -> None:
+    """No user of the example is named in any workbook nor in the document."""
+    made, _folder = example
+    folder = made.root / "livrables/masque"
+    assert made.smq("dossier", "--out", str(folder)).returncode == 0
+    users = (made.root / "registres/usagers.csv").read_text(encoding="utf-8-sig").splitlines()
+    names = [line.split(";")[1] for line in users[1:]]
+    said = [text_of((folder / "dossier-d-evaluation.docx").read_bytes())]
+    for file in sorted((folder / "registres").glob("*.xlsx")):
+        for row in openpyxl.load_workbook(file).worksheets[0].iter_rows(values_only=True):
+            said.extend(str(cell) for cell in row if cell)
+
+    assert names
+    assert [name for name in names if name in "\n".join(said)] == []

@@ -1,0 +1,188 @@
+"""`smq evaluation record`, and the follow-up that answers what it recorded."""
+
+import json
+
+import docx
+import pytest
+
+from smq.evaluation.gaps import answers, evaluations
+from tests.cli.conftest import Git
+from tests.cli.runner import Runner
+from tests.cli.test_dossier import built, platform, record, text_of
+from tests.coverage.trial import Trial
+from tests.tracing.conftest import dossiers
+
+__all__ = ["dossiers", "platform"]
+
+MILESTONES = (
+    "{nom: id, motif: 'JAL-{numero:03}'}, {nom: type}, {nom: date_prevue, type: date},"
+    " {nom: date_reelle, type: date}, {nom: resultat}, {nom: ecarts, type: liste},"
+    " {nom: piece, type: fichier}, {nom: version_evaluee}"
+)
+ACTIONS = (
+    "{nom: id, motif: 'ACT-{annee}-{numero:03}'}, {nom: date, type: date}, {nom: origine},"
+    " {nom: jalon, type: ref, vers: jalons.id}, {nom: processus}, {nom: description},"
+    " {nom: responsable}, {nom: echeance, type: date},"
+    " {nom: statut, type: enum, valeurs: [a_faire, faite], libelles: {a_faire: à faire}},"
+    " {nom: realisee_le, type: date}, {nom: preuve}"
+)
+GAPS = (
+    *("--gap", "Écart mineur – la charte", "--gap", "Point sensible | les délais"),
+    *("--owner", "P02", "--due", "30/06/2027", "--process", "MAD", "--process", "PRE"),
+)
+GIVEN = ("--type", "evaluation", "--on", "26/02/2027", "--decision", "Favorable", *GAPS)
+
+
+@pytest.fixture
+def planned(platform: Trial, git: Git) -> Trial:
+    """Return the platform with an evaluation planned, tagged as it was handed out."""
+    platform.table(
+        "jalons",
+        MILESTONES,
+        """
+        id;type;date_prevue;date_reelle;resultat;ecarts;piece;version_evaluee
+        JAL-001;evaluation;2027-02-25;;;;;
+        JAL-002;evaluation;2029-02-25;;;;;
+        """,
+    )
+    platform.table(
+        "actions",
+        ACTIONS,
+        "id;date;origine;jalon;processus;description;responsable;echeance;statut;realisee_le;preuve\n",
+    )
+    platform.document("pil-liv-dossier", "PIL-LIV-001")
+    platform.repo.write("rapport.pdf", b"%PDF-1.4 rapport")
+    record(platform, git)
+    git(platform.repo.root, "tag", "remis")
+    return platform
+
+
+def test_an_evaluation_is_recorded(planned: Trial, smq: Runner) -> None:
+    """Its row, the report filed with its hash, an action for each écart."""
+    said = smq("evaluation", "record", *GIVEN, "--report", "rapport.pdf", "--version", "remis")
+    system = planned.repo.system()
+    row = system.registers["jalons"].by_key["JAL-001"]
+
+    assert said.out == "JAL-001 ACT-2027-001 ACT-2027-002\n"
+    assert row.text("date_reelle") == "2027-02-26"
+    assert row.value("ecarts") == ("Écart mineur – la charte", "Point sensible / les délais")
+    assert (row.text("resultat"), row.text("version_evaluee")) == ("Favorable", "remis")
+    (filed,) = system.records
+    assert (filed.file, filed.intact, filed.form) == (row.text("piece"), True, "PIL-LIV-001")
+    action = system.registers["actions"].by_key["ACT-2027-002"]
+    names = ("origine", "jalon", "processus", "responsable", "echeance", "statut")
+    assert [action.text(name) for name in names] == [
+        *("evaluation", "JAL-001", "PRE", "P02", "2027-06-30", "a_faire")
+    ]
+    assert [a.action.key for a in answers(system) if a.action] == ["ACT-2027-001", "ACT-2027-002"]
+
+
+def test_a_follow_up_that_nobody_planned(planned: Trial, smq: Runner) -> None:
+    """Gets a row of its own, to which its actions refer."""
+    said = smq(
+        *("evaluation", "record", "--type", "suivi", "--on", "2027-02-26"),
+        *("--decision", "Maintenu", "--gap", "Un", "--owner", "P02"),
+        *("--due", "2027-06-30", "--process", "PRE"),
+    )
+
+    assert said.out == "JAL-003 ACT-2027-001\n"
+    assert [one.kind for one in evaluations(planned.repo.system())] == ["suivi"]
+
+
+def test_what_is_left_out_is_asked(planned: Trial, smq: Runner) -> None:
+    """What is not understood is asked again, with its reason."""
+    lines = ("evaluatoin", "evaluation", "2027-02-26", "Favorable", "Un écart", "", "")
+    each = ("P02", "pas une date", "30/06/2027", "PRE")
+    said = smq("evaluation", "record", typed="\n".join((*lines, *each, "")))
+
+    assert said.out == "JAL-001 ACT-2027-001\n"
+    assert "Nearest: evaluation." in said.err
+    assert planned.repo.system().registers["actions"].rows[0].text("description") == "Un écart"
+
+
+def test_nobody_can_answer(planned: Trial, smq: Runner) -> None:
+    """The option that is missing is named, and nothing is written."""
+    said = smq("evaluation", "record", "--type", "label", "--on", "2027-02-26")
+
+    assert (said.code, "--decision is missing." in said.err) == (2, True)
+    assert evaluations(planned.repo.system()) == ()
+
+
+def test_a_dry_run(planned: Trial, smq: Runner) -> None:
+    """Shows the rows, writes nothing."""
+    said = smq("evaluation", "record", *GIVEN, "--report", "rapport.pdf", "--dry-run")
+
+    assert "changes registres/jalons.csv" in said.out
+    assert "creates enregistrements/PIL/PIL-LIV-001_2027-02-26" in said.out
+    assert evaluations(planned.repo.system()) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--on", "2027-03-02"), "has not come yet"),
+        (("--version", "jamais"), "git knows no version named «jamais»."),
+        (("--owner", "P02", "--owner", "P01", "--gap", "Trois"), "2 times for 3 gaps"),
+        (("--milestone", "JAL-009"), "«JAL-009» is no milestone of that kind"),
+        (("--report", "absent.pdf"), "absent.pdf does not exist."),
+    ],
+)
+def test_refusals(planned: Trial, smq: Runner, words: tuple[str, ...], why: str) -> None:
+    """A fact about what was typed; nothing is written."""
+    said = smq("evaluation", "record", *GIVEN, *words)
+
+    assert (said.code, why in said.err) == (2, True), said.err
+    assert evaluations(planned.repo.system()) == ()
+
+
+def test_the_folder_evaluated_tells_its_version(planned: Trial, smq: Runner, git: Git) -> None:
+    """A folder that changed since is no proof of what was evaluated."""
+    folder = built(planned, smq)
+    commit = git(planned.repo.root, "rev-parse", "HEAD").strip()
+    (folder / "LISEZ-MOI.txt").write_bytes(b"x")
+    refused = smq("evaluation", "record", *GIVEN, "--dossier", "remis")
+    built(planned, smq)
+    smq("evaluation", "record", *GIVEN, "--dossier", "remis")
+
+    assert (refused.code, "a file of it changed" in refused.err) == (2, True)
+    assert evaluations(planned.repo.system())[0].version == commit
+
+
+def test_the_follow_up_begins_with_what_changed(planned: Trial, smq: Runner, git: Git) -> None:
+    """Criterion by criterion since the version evaluated, then each écart with its action."""
+    smq("evaluation", "record", *GIVEN, "--version", "remis")
+    planned.repo.write("registres/analyses.csv", "id;demande\n")
+    record(planned, git)
+    folder = built(planned, smq, "--stage", "suivi")
+    opened = docx.Document(str(folder / "rapport-de-suivi.docx"))
+    styled = [(str(p.style.name if p.style else ""), p.text) for p in opened.paragraphs]
+    headings = [text for style, text in styled if style.startswith("Heading")]
+    worse, answered = opened.tables[1:3]
+
+    assert json.loads((folder / "manifest.json").read_bytes())["stage"] == "suivi"
+    assert headings[:3] == [
+        "What changed since the last evaluation",
+        "What is worse",
+        "Answers to the earlier gaps",
+    ]
+    assert [cell.text for cell in worse.rows[1].cells][:4] == [
+        *("A-2", "Des analyses", "satisfied", "not satisfied")
+    ]
+    assert [cell.text for cell in answered.rows[2].cells] == [
+        "JAL-001, 2027-02-26",
+        "Point sensible / les délais",
+        "ACT-2027-002",
+        "P02",
+        "2027-06-30",
+        "à faire",
+        "–",
+    ]
+
+
+def test_a_follow_up_needs_something_to_compare_with(platform: Trial, smq: Runner) -> None:
+    """No evaluation is recorded: a version is named, or recorded first."""
+    none = smq("dossier", "--stage", "suivi", "--out", "remis")
+    named = built(platform, smq, "--stage", "suivi", "--since", "HEAD")
+
+    assert (none.code, "No evaluation is recorded" in none.err) == (2, True)
+    assert "Nothing changed since HEAD." in text_of((named / "rapport-de-suivi.docx").read_bytes())
