@@ -57,9 +57,7 @@ COMMANDS = {
     "dossier": _(
         "Make the folder that an evaluator receives, or say whether one received is intact."
     ),
-    "evaluation": _(
-        "Record what evaluators decided; each gap that they found becomes an action."
-    ),
+    "evaluation": _("Record what evaluators decided; each gap that they found becomes an action."),
     "export": _("Gather the Plug in labs sheet from the registers, and list what it lacks."),
     "template": _("Say which styles, fields and marks a Word template lacks."),
     "schema": _(

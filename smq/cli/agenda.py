@@ -12,6 +12,7 @@ from smq.cli import console
 from smq.cli.delivering import check_place, chosen, deliver
 from smq.cli.options import Out
 from smq.cli.session import Session
+from smq.cli.unread import say_unread
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.lifecycle import add_months
@@ -86,6 +87,7 @@ def command(
         check_place(session, place)
     span = _span(session, since, until, months, overdue)
     system = session.system(evidence=True)
+    say_unread(system, session.translate)
     every = _filtered(agenda.due(system), system, kind or [], person, plateau)
     found = tuple(one for one in every if span.holds(one))
     if ics is not None:

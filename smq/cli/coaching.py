@@ -1,6 +1,7 @@
 """`smq session`: the sessions on the road to the label – list, plan, brief, new, close."""
 
 from contextlib import nullcontext
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from smq.cli.options import DryRun, Out
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.cli.table_edits import table_edits
+from smq.cli.unread import say_unread
 from smq.coaching.calendar import EVERY
 from smq.errors import SmqError
 from smq.i18n import Translator, _
@@ -76,6 +78,12 @@ Question = Annotated[
     list[str] | None,
     typer.Option("--question", metavar=_("TEXT"), help=_("close: a question left open; repeat.")),
 ]
+Answered = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answered", metavar=_("TEXT"), help=_("close: a question open no more; repeat.")
+    ),
+]
 Remark = Annotated[
     list[str] | None,
     typer.Option(
@@ -106,6 +114,7 @@ def command(
     present: People = None,
     done: Done = None,
     question: Question = None,
+    answered: Answered = None,
     remark: Remark = None,
     training: Training = "",
     next_: Next = None,
@@ -131,6 +140,7 @@ def command(
             present=tuple(present or ()),
             done=tuple(done or ()),
             questions=tuple(question or ()),
+            answered=tuple(answered or ()),
             remarks=tuple(remark or ()),
             training=training,
             following=next_,
@@ -156,10 +166,14 @@ def _refuse_unknown(action: str) -> None:
 
 
 def coverage_now(system: QualitySystem) -> Coverage | None:
-    """Return the coverage at the stage of the platform, None without referential."""
+    """Return the coverage at the end of the road, None without referential.
+
+    The road leads to the label, or to the follow-up of a platform that has it.
+    """
     from smq.coverage import coverage_of
 
-    return coverage_of(system, system.settings.label.stage)
+    stage = system.settings.label.stage
+    return coverage_of(system, stage if stage == "suivi" else "label")
 
 
 def _list(session: Session) -> None:
@@ -168,6 +182,7 @@ def _list(session: Session) -> None:
 
     translate = session.translate
     system = session.system(evidence=True)
+    say_unread(system, translate)
     found = sessions(system)
     console.lines(listing(found, system, translate))
     console.aside(translate.plural(_("{count} session"), _("{count} sessions"), len(found)))
@@ -182,6 +197,7 @@ def _plan(session: Session, every: int, *, write: bool, dry_run: bool) -> None:
     translate = session.translate
     with files.locked(session.root) if write and not dry_run else nullcontext():
         system = session.system(evidence=True)
+        say_unread(system, translate)
         judged = coverage_now(system)
         if judged is None:
             raise SmqError(
@@ -213,6 +229,7 @@ def _brief(
 
     translate = session.translate
     system = session.system(evidence=True)
+    say_unread(system, translate)
     named = session_named(system, number) if number else None
     found = brief(system, coverage_now(system), named)
     format_ = chosen(BriefFormat, output, out, BriefFormat.TEXT)
@@ -256,8 +273,27 @@ def _new(session: Session, on: str | None, kind: str, *, dry_run: bool) -> None:
     day = typed_date(on)
     with nullcontext() if dry_run else files.locked(session.root):
         system = session.system(registers=True)
+        _refuse_same_day(day, system)
         edits = table_edits(session, system)
         number = add_session(edits, day, kind, fixed=True)
         save(session, edits.changes(), dry_run=dry_run, held=True)
     if not dry_run:
         console.product(number)
+
+
+def _refuse_same_day(day: date, system: QualitySystem) -> None:
+    """Raise for a day on which a session is set already.
+
+    Raises:
+        SmqError: there is one.
+    """
+    from smq.coaching import open_sessions
+
+    same = next((found for found in open_sessions(system) if found.planned == day), None)
+    if same is not None:
+        raise SmqError(
+            _("{session} is planned on {date} already."),
+            _("Nothing to add; to see what is due for it: smq session brief {session}"),
+            session=same.id,
+            date=day,
+        )

@@ -11,6 +11,7 @@ from smq.cli.table_edits import table_edits
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.kit import typed_date
+from smq.links.folding import fold
 from smq.model import Change, QualitySystem, coaching
 from smq.model.coaching import Minutes
 
@@ -25,6 +26,7 @@ class Said:
         present: who was there.
         done: what was done.
         questions: left open.
+        answered: questions that are open no more, as they are written.
         remarks: of the coach, each with the code of its document in front or without.
         training: received that day.
         following: date of the next session, or None.
@@ -35,6 +37,7 @@ class Said:
     present: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     training: str = ""
     following: str | None = None
@@ -124,6 +127,13 @@ def _minutes(
     """
     from smq.operations.session import all_words, remark_of
 
+    if said.on is None and chosen.planned and chosen.planned > session.today:
+        raise SmqError(
+            _("{session} is planned on {date}: say on which day it was held."),
+            _("Example: --on {date}"),
+            session=chosen.id,
+            date=chosen.planned,
+        )
     held = typed_date(said.on) if said.on else session.today
     if held > session.today:
         raise SmqError(_("«{date}» has not come yet (--on)."), None, date=said.on)
@@ -135,10 +145,22 @@ def _minutes(
         hours=said.hours or chosen.hours,
         people=all_words(said.present) or chosen.people,
         done=all_words(said.done),
-        questions=all_words(said.questions) or chosen.questions,
+        questions=_open_questions(said, chosen, system),
         training=said.training or chosen.training,
         next=following,
         remarks=tuple(remark_of(text, system) for text in said.remarks),
         author=session.translate(_("coach")),
         result=chosen.result,
     )
+
+
+def _open_questions(said: Said, chosen: coaching.Session, system: QualitySystem) -> tuple[str, ...]:
+    """Return the questions of a session, those of the one before it that nobody answered first."""
+    from smq.coaching import previous_session
+    from smq.operations.session import all_words
+
+    before = previous_session(system)
+    carried = before.questions if before else ()
+    asked = all_words((*carried, *chosen.questions, *said.questions))
+    answered = {fold(question) for question in said.answered}
+    return tuple(question for question in asked if fold(question) not in answered)

@@ -17,12 +17,20 @@ from smq.cli.exercise_verdict import Given, asked_verdict, verdict_rows
 from smq.cli.options import DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
+from smq.cli.unread import say_unread
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import typed_date
 from smq.model import Change, QualitySystem
 from smq.model.exercise import Exercise
-from smq.operations.exercise import Outcome, exercise_register, keep_exercise
+from smq.operations.exercise import (
+    WAYS,
+    Outcome,
+    Verdict,
+    exercise_register,
+    handled_by,
+    keep_exercise,
+)
 from smq.render.exercise import Sheet, exercise_docx
 from smq.report.line import Line
 
@@ -77,6 +85,14 @@ Independent = Annotated[
     bool | None,
     typer.Option("--independent/--involved", help=_("Whether they handled none of the dossiers.")),
 ]
+Shown = Annotated[
+    int | None,
+    typer.Option("--found", metavar="N", min=0, help=_("Links shown, without --live.")),
+]
+Way = Annotated[
+    str | None,
+    typer.Option("--way", metavar="aller|retour|aller_retour", help=_("The way they were walked.")),
+]
 Seconds = Annotated[
     int | None, typer.Option("--seconds", metavar="N", min=0, help=_("What the whole took."))
 ]
@@ -99,6 +115,8 @@ def command(
     led_by: LedBy = None,
     independent: Independent = None,
     seconds: Seconds = None,
+    shown: Shown = None,
+    way: Way = None,
     area: Area = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -118,6 +136,7 @@ def command(
         since=typed_date(since) if since else None,
         until=typed_date(until) if until else None,
     )
+    say_unread(system, translate)
     exercise = chosen_exercise(chain_named(name, system), system, choice, session)
     register = exercise_register(system) if record else None
     if live and not record and out is None:
@@ -126,8 +145,9 @@ def command(
     if not live and out is None and not record:
         console.lines(_text(exercise, system, translate, solved=solved))
     if register is not None:
-        given = Given(verdict, by, led_by, independent, seconds)
-        said = asked_verdict(register, given, bool(found), translate)
+        given = Given(verdict, by, led_by, independent, seconds, shown, _known_way(way))
+        said = asked_verdict(register, given, None if found else exercise, translate)
+        _refuse_involved(exercise, said, system)
         _keep(Outcome(exercise, found, said), session, dry_run=dry_run)
     if out is not None:
         content = exercise_docx(Sheet(exercise, solved, found), system, session.root, translate)
@@ -176,4 +196,36 @@ def _refuse_other_than_word(out: Path) -> None:
             _("Name it with one of these endings: {known}."),
             path=str(out),
             known=".docx",
+        )
+
+
+def _known_way(way: str | None) -> str | None:
+    """Return the word of a way.
+
+    Raises:
+        SmqError: it is none.
+    """
+    if way is not None and way not in WAYS:
+        raise SmqError(
+            _("«{word}» is no way to walk (--way)."),
+            _("The ways are {known}."),
+            word=way,
+            known=", ".join(WAYS),
+        )
+    return way
+
+
+def _refuse_involved(exercise: Exercise, said: Verdict, system: QualitySystem) -> None:
+    """Raise when who led the exercise is said independent and stands in one of its dossiers.
+
+    Raises:
+        SmqError: the registers name them there.
+    """
+    dossier = handled_by(exercise, said.led_by, system) if said.independent else None
+    if dossier is not None:
+        raise SmqError(
+            _("{person} is named in the dossier {dossier}: nobody independent led the exercise."),
+            _("Write it as it was: --involved"),
+            person=said.led_by,
+            dossier=dossier,
         )

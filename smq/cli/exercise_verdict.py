@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from smq.cli import asking
 from smq.errors import SmqError
 from smq.i18n import Translator, _
+from smq.model.exercise import Exercise
 from smq.model.register import Column
 from smq.model.table import Register
-from smq.operations.exercise import Verdict
+from smq.operations.exercise import BOTH, Verdict, asked_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Given:
         led_by: who led the exercise.
         independent: they handled none of the dossiers.
         seconds: that the whole took.
+        found: links that were shown.
+        way: in which they were walked.
     """
 
     verdict: str | None = None
@@ -27,15 +30,19 @@ class Given:
     led_by: str | None = None
     independent: bool | None = None
     seconds: int | None = None
+    found: int | None = None
+    way: str | None = None
 
 
-def asked_verdict(register: Register, given: Given, timed: bool, translate: Translator) -> Verdict:
+def asked_verdict(
+    register: Register, given: Given, exercise: Exercise | None, translate: Translator
+) -> Verdict:
     """Return the verdict; what no option says is asked for.
 
     Args:
         register: of the exercises, whose column `verdict` has the choices.
         given: what options say.
-        timed: the links were timed: nobody is asked for the time.
+        exercise: whose links nobody noted one by one; None when they were walked live.
         translate: the reader's language.
 
     Raises:
@@ -47,11 +54,23 @@ def asked_verdict(register: Register, given: Given, timed: bool, translate: Tran
     led_by, independent = _lead(given, translate)
     word = word or _asked_choice(column, translate)
     by = given.by or _asked("--by", translate(_("Who gives the verdict")))
+    if exercise is None:
+        return Verdict(word, by, led_by, independent, given.seconds)
+    way = given.way or BOTH
+    asked = asked_links(exercise, way)
+    question = translate(_("Links that were shown, of {count}"), count=asked)
+    found = given.found if given.found is not None else _number("--found", question, translate)
+    if found > asked:
+        raise SmqError(
+            _("{found} links were shown, and {count} were asked for (--found)."),
+            None,
+            found=found,
+            count=asked,
+        )
     seconds = given.seconds
-    if seconds is None and not timed:
-        typed = _asked("--seconds", translate(_("Time it took, in seconds")))
-        seconds = int(typed) if typed.isdecimal() else None
-    return Verdict(word, by, led_by, independent, seconds)
+    if seconds is None:
+        seconds = _number("--seconds", translate(_("Time it took, in seconds")), translate)
+    return Verdict(word, by, led_by, independent, seconds, found, way)
 
 
 def verdict_rows(
@@ -112,6 +131,15 @@ def _chosen(column: Column | None, text: str) -> str:
             words=", ".join(column.shown(word) for word in column.values) if column else "",
         )
     return value
+
+
+def _number(option: str, question: str, translate: Translator) -> int:
+    """Ask until a whole number is typed."""
+    while True:
+        typed = _asked(option, question)
+        if typed.isdecimal():
+            return int(typed)
+        asking.write(f"  {translate(_('Type a whole number.'))}")
 
 
 def _asked(option: str, question: str) -> str:

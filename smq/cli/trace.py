@@ -11,6 +11,7 @@ from smq import tracing
 from smq.cli import asking, console
 from smq.cli.session import Session
 from smq.cli.show import ShowFormat
+from smq.cli.unread import say_unread
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import typed_date
@@ -55,6 +56,7 @@ def command(
     session: Session = context.obj
     translate = session.translate
     system = session.system(evidence=True)
+    say_unread(system, translate)
     found = _picked(_dossiers(word, system, session), pick)
     if output is ShowFormat.JSON:
         dossiers = [report.as_plain(trail, translate) for trail in found]
@@ -132,9 +134,10 @@ def _used(equipment: str, day: str, system: QualitySystem) -> tuple[Trail, ...]:
     """
     index = tracing.index(system)
     when = typed_date(day)
-    names = {
-        hit.row.key for hit in tracing.find(equipment, system, index) if hit.column is None
-    } or {equipment}
+    hits = [hit for hit in tracing.find(equipment, system, index) if hit.column is None]
+    names = {hit.row.key for hit in hits} or {equipment}
+    if not hits and not _cited(equipment, system):
+        raise _nowhere(equipment, (), near(equipment, system, index))
     found = tuple(
         tracing.trail_from(chain, row, system, index)
         for chain in system.chains.values()
@@ -149,6 +152,16 @@ def _used(equipment: str, day: str, system: QualitySystem) -> tuple[Trail, ...]:
             date=when,
         )
     return found
+
+
+def _cited(equipment: str, system: QualitySystem) -> bool:
+    """Return whether a dossier of some day names an instrument."""
+    index = tracing.index(system)
+    return any(
+        index.naming(chain.start, chain.period.equipment, equipment)
+        for chain in system.chains.values()
+        if chain.period is not None
+    )
 
 
 def _picked(found: tuple[Trail, ...], number: int | None) -> tuple[Trail, ...]:
@@ -170,7 +183,8 @@ def _chosen(
     """Show the dossiers and return the one that the person chooses; none without a person."""
     console.lines(report.choice(found, tables, translate))
     if not sys.stdin.isatty():
-        console.aside(translate(_("To see one: smq trace {word} --pick NUMBER"), word=word))
+        quoted = f'"{word}"' if " " in word else word
+        console.aside(translate(_("To see one: smq trace {word} --pick NUMBER"), word=quoted))
         return ()
     while True:
         typed = asking.read(translate(_("Number of the dossier: ")))

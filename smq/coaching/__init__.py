@@ -2,6 +2,7 @@
 
 from smq.coaching.reading import (
     expectations,
+    is_over,
     next_session,
     open_sessions,
     previous_session,
@@ -12,6 +13,7 @@ from smq.coaching.standing import standing
 
 __all__ = [
     "expectations",
+    "is_over",
     "next_session",
     "open_sessions",
     "previous_session",

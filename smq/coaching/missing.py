@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from smq import lifecycle
 from smq.coverage import Case
 from smq.coverage.judging import judge, sort_of
-from smq.coverage.sort import options
+from smq.coverage.rows import chosen
+from smq.coverage.sort import number, options
 from smq.i18n import Translator, _
 from smq.load.referential import children
 from smq.model import Document, QualitySystem
@@ -89,7 +90,7 @@ def _of(assessment: Assessment, case: Case, translate: Translator) -> Iterator[D
     values = {"criterion": criterion.id, "title": criterion.title}
     why = (criterion.id,)
     leaves = _open_leaves(criterion.evidence, case) if criterion.evidence is not None else ()
-    found = [item for leaf in leaves for item in _from_leaf(leaf, case, translate)]
+    found = [item for leaf in leaves for item in _of_leaf(leaf, case, translate)]
     yield from (replace(item, criteria=why) for item in found)
     answered = criterion.id in case.declarations
     if criterion.nature is not Nature.COMPUTED and not answered:
@@ -111,17 +112,21 @@ def _open_leaves(evidence: Evidence, case: Case) -> Iterator[Evidence]:
         yield from _open_leaves(child, case)
 
 
+def _of_leaf(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deliverable]:
+    """Yield what a piece of evidence waits for, else a task that says what it lacks."""
+    found = [*_from_leaf(leaf, case, translate)]
+    yield from found
+    lacks = () if found else judge(leaf, case).lacks
+    for lack in lacks[:1]:
+        yield Deliverable("tache", translate.sentence(lack.message, lack.plural, lack.values))
+
+
 def _from_leaf(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deliverable]:
     if leaf.kind in ("document", "section"):
         for document in _documents(leaf, case):
             yield from _with_procedures(document, case.system, translate)
     elif leaf.kind == "registre":
-        reader = options(leaf)
-        if not reader.boolean("aucun", False):
-            yield from _rows(reader.text("registre"), reader.integer("au_moins"), case, translate)
-    elif leaf.kind == "couvre":
-        by = options(leaf).mapping("par")
-        yield from _rows(by.text("registre"), None, case, translate)
+        yield from _of_register(leaf, case, translate)
     elif leaf.kind == "fichier":
         model = options(leaf).text("fichier") or ""
         for document in case.by_model.get(model, ()):
@@ -157,18 +162,25 @@ def _approval(document: Document, system: QualitySystem, translate: Translator) 
     )
 
 
-def _rows(
-    table: str | None, wanted: int | None, case: Case, translate: Translator
-) -> Iterator[Deliverable]:
-    register = case.register(table or "")
-    if register is None:
+def _of_register(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deliverable]:
+    """Yield the rows that a table lacks; what is wrong in its rows is a task, told in words."""
+    reader = options(leaf)
+    register = case.register(reader.text("registre") or "")
+    if register is None or reader.boolean("aucun", False):
         return
-    count = max(wanted or 1, len(register.rows) + 1)
-    title = translate(_KEEP, title=register.schema.title)
+    found = len(chosen(reader, register, case))
+    lacking = number(reader, "au_moins", 1) - found
+    if lacking <= 0:
+        return
     model = register.schema.model
     holders = case.by_model.get(model, ()) if model else ()
-    person = _owner(holders[0], case.system) if holders else None
-    yield Deliverable("registre", title, table=register.name, rows=count, person=person)
+    yield Deliverable(
+        "registre",
+        translate(_KEEP, title=register.schema.title),
+        table=register.name,
+        rows=len(register.rows) + lacking,
+        person=_owner(holders[0], case.system) if holders else None,
+    )
 
 
 def _owner(document: Document, system: QualitySystem) -> str | None:

@@ -38,8 +38,18 @@ def sessions(system: QualitySystem) -> tuple[Session, ...]:
 
 
 def open_sessions(system: QualitySystem) -> tuple[Session, ...]:
-    """Return the sessions that have a number and a day and did not take place, in their order."""
-    return tuple(s for s in sessions(system) if s.id and s.planned and s.held is None)
+    """Return the sessions that have a number and a day and did not take place, in their order.
+
+    One whose day is past and of which the register tells what became (put off, given up) is no
+    longer open.
+    """
+    return tuple(s for s in sessions(system) if s.id and s.planned and not is_over(s, system.today))
+
+
+def is_over(session: Session, today: date) -> bool:
+    """Return whether a session took place, or was put off: its day is past and a result stands."""
+    put_off = session.planned is not None and session.planned < today and bool(session.result)
+    return session.held is not None or put_off
 
 
 def next_session(system: QualitySystem) -> Session | None:

@@ -51,11 +51,13 @@ class Trail:
         chain: that it was walked along.
         start: the row of the chain's starting table, None when the dossier has none yet.
         steps: those of the chain by rank, each followed by what stands below it.
+        finished: nothing more is to come: it could be drawn for an exercise.
     """
 
     chain: Chain
     start: Row | None
     steps: tuple[Step, ...]
+    finished: bool = True
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -12,6 +12,9 @@ from smq.operations.register_row import add_row, next_key
 from smq.operations.sheets import sheet_path
 
 TABLE = "exercices"
+BOTH = "aller_retour"
+WAYS = ("aller", "retour", BOTH)
+"""Words of the column `sens`."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Verdict:
         led_by: who led the exercise.
         independent: they handled none of the dossiers.
         seconds: the whole took, None when nobody measured.
+        found: links that were shown; None when they were noted one by one.
+        way: in which they were walked (`aller`, `retour`, `aller_retour`), as above.
     """
 
     verdict: str
@@ -31,6 +36,8 @@ class Verdict:
     led_by: str
     independent: bool
     seconds: int | None = None
+    found: int | None = None
+    way: str = BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +106,35 @@ def keep_exercise(
 
 
 def _counts(outcome: Outcome) -> tuple[int, int]:
-    """Return how many links were asked for, and how many were found.
-
-    Walked live, each way counts; else each link once, found when nothing is missing in it.
-    """
+    """Return how many links were asked for, and how many people saw."""
     if outcome.found:
         return len(outcome.found), sum(link.found for link in outcome.found)
-    links = [step for trail in outcome.exercise.trails for step in links_of(trail)]
-    return len(links), sum(not step.missing for step in links)
+    return asked_links(outcome.exercise, outcome.verdict.way), outcome.verdict.found or 0
+
+
+def asked_links(exercise: Exercise, way: str) -> int:
+    """Return how many links an exercise asks to be shown; there and back, each counts twice."""
+    links = sum(len(links_of(trail)) for trail in exercise.trails)
+    return links * (2 if way == BOTH else 1)
+
+
+def handled_by(exercise: Exercise, word: str, system: QualitySystem) -> str | None:
+    """Return the dossier in which a person is named, None when they handled none.
+
+    Args:
+        exercise: whose dossiers are looked at.
+        word: an identifier or a name.
+        system: the platform.
+    """
+    person = system.settings.person(word)
+    known = {word, person.id} if person else {word}
+    for trail in exercise.trails:
+        for step in trail.steps:
+            columns = step.register.schema.columns if step.row else ()
+            named = (step.row.text(c.name) for c in columns if step.row and c.personal)
+            if known & {*named} or (step.row and step.row.key in known):
+                return trail.label
+    return None
 
 
 def _cells(outcome: Outcome, system: QualitySystem) -> Mapping[str, str]:
@@ -115,7 +143,6 @@ def _cells(outcome: Outcome, system: QualitySystem) -> Mapping[str, str]:
     exercise, found, verdict = outcome.exercise, outcome.found, outcome.verdict
     asked, seen = _counts(outcome)
     seconds = sum(link.seconds for link in found) if found else verdict.seconds
-    both = {link.back for link in found}
     lacking = [
         f"{trail.label} – {step.title}"
         for trail in exercise.trails
@@ -132,7 +159,7 @@ def _cells(outcome: Outcome, system: QualitySystem) -> Mapping[str, str]:
         "population": str(exercise.population),
         "graine_tirage": exercise.seed or "",
         "echantillon": _listed(trail.label for trail in exercise.trails),
-        "sens": "aller" if both == {False} else "retour" if both == {True} else "aller_retour",
+        "sens": _way(outcome),
         "maillons": _listed(_told(link, translate) for link in found),
         "maillons_attendus": str(asked),
         "maillons_trouves": str(seen),
@@ -141,6 +168,13 @@ def _cells(outcome: Outcome, system: QualitySystem) -> Mapping[str, str]:
         "verdict": verdict.verdict,
         "verdict_par": verdict.by,
     }
+
+
+def _way(outcome: Outcome) -> str:
+    both = {link.back for link in outcome.found}
+    if not both:
+        return outcome.verdict.way
+    return "aller" if both == {False} else "retour" if both == {True} else BOTH
 
 
 def _listed(items: Iterable[str]) -> str:

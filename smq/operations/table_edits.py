@@ -8,7 +8,7 @@ from smq.i18n import _
 from smq.model import Change, QualitySystem
 from smq.model.table import Register, Row
 from smq.operations.register_file import table_file, written_here
-from smq.operations.register_row import add_row, next_key
+from smq.operations.register_row import add_row, next_key, understood_cell
 
 Read = Callable[[str], bytes | None]
 Ever = Callable[[Register], Collection[str]]
@@ -50,10 +50,15 @@ class TableEdits:
         """Change cells of a row; those of columns that the table lacks are left out.
 
         Raises:
-            SmqError: there is no such table or row, or smq may not write it.
+            SmqError: there is no such table or row, smq may not write it, or a cell is not of its
+                column.
         """
         register = self._register(table)
-        kept = {name: text for name, text in cells.items() if register.schema.column(name)}
+        kept = {
+            name: understood_cell(column, text, self._system)
+            for name, text in cells.items()
+            if (column := register.schema.column(name)) is not None
+        }
         content = self._now[register.path]
         self._now[register.path] = table_file(register, content).with_changed(key, kept)
 

@@ -1,8 +1,9 @@
 """Sessions on the screen: their list, the plan, the brief, what is due for the next one."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from smq.coaching import expectations, standing
+from smq.coaching import expectations, is_over, standing
 from smq.coaching.brief import Brief
 from smq.coaching.planning import Plan
 from smq.coaching.wording import (
@@ -36,11 +37,20 @@ def listing(
         judged = [standing(e, system) for e in rows]
         done = sum(j.standing is Standing.DONE for j in judged)
         day = translate.date(session.day) if session.day else "–"
-        state = translate(_("held") if session.held else _("to come"))
+        state = translate(_state(session, system.today))
         parts = [session.id, day, kind_label(session.kind, translate), state]
         if judged:
             parts.append(translate(_("{done} of {count} done"), done=done, count=len(judged)))
         yield Line.of("  ".join(parts))
+
+
+def _state(session: Session, today: date) -> str:
+    """Return in a word what became of a session (a msgid)."""
+    if session.held:
+        return _("held")
+    if is_over(session, today):
+        return _("put off")
+    return _("not held") if session.planned and session.planned < today else _("to come")
 
 
 def due(judged: Sequence[Judged], session: Session, translate: Translator) -> Iterator[Line]:

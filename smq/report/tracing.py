@@ -80,7 +80,9 @@ def _step(number: int, step: Step, tables: Tables, translate: Translator) -> Ite
 def _closing(trail: Trail, translate: Translator) -> Iterator[Line]:
     count = len(trail.missing)
     if not count:
-        yield Line.of(translate(_("Nothing is missing in this dossier.")))
+        under_way = _("Nothing is missing so far; this dossier is under way.")
+        done = _("Nothing is missing in this dossier.")
+        yield Line.of(translate(done if trail.finished else under_way))
         return
     yield Line.of(
         translate.plural(

@@ -96,7 +96,17 @@ def _tables(system: QualitySystem, index: Index) -> list[Register]:
 
 
 def _entries(system: QualitySystem) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(e for chain in system.chains.values() for e in chain.entries))
+    """Return table and column of what leads to a dossier: what chains say, and every file."""
+    said = [entry for chain in system.chains.values() for entry in chain.entries]
+    names = dict.fromkeys(table for chain in system.chains.values() for table in chain.tables)
+    files = [
+        (name, column.name)
+        for name in names
+        if name in system.registers
+        for column in system.registers[name].schema.columns
+        if column.kind == "fichier"
+    ]
+    return tuple(dict.fromkeys((*said, *files)))
 
 
 def _is(text: str, wanted: str) -> bool:

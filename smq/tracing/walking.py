@@ -105,7 +105,12 @@ class _Walk:
             required=self.chain.required,
             title=self.chain.step_title,
         )
-        return Trail(self.chain, start, self._in_order(list(self._with_below(first, start))))
+        register = self.index.register(self.chain.start)
+        finished = register is not None and applies(
+            self.chain.finished, register, start, self.system
+        )
+        steps = self._in_order(list(self._with_below(first, start)))
+        return Trail(self.chain, start, steps, finished)
 
     def opened(self, row: Row, opening: Opening) -> Trail:
         """Return the dossier of a row that opens one, when it has no starting row yet."""
@@ -113,7 +118,7 @@ class _Walk:
         register = self.index.register(opening.table)
         expected = register and applies(opening.condition, register, row, self.system)
         missing = self._absent(self.chain.start, self.chain.step_title, 0) if expected else ()
-        return Trail(self.chain, None, self._in_order(list(missing)))
+        return Trail(self.chain, None, self._in_order(list(missing)), finished=not expected)
 
     def _in_order(self, started: list[Step]) -> tuple[Step, ...]:
         ranked: dict[int, list[Step]] = {self.chain.rank: started}

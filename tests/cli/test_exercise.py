@@ -21,6 +21,17 @@ COLUMNS = (
     " {nom: ecarts, type: liste}, {nom: verdict, type: enum, valeurs: [reussi, echoue],"
     " libelles: {reussi: réussi, echoue: échoué}}, {nom: verdict_par}, {nom: fiche, type: fichier}"
 )
+TIMED = (
+    "--seconds",
+    "300",
+    "--led-by",
+    "Externe",
+    "--by",
+    "Externe",
+    "--verdict",
+    "réussi",
+    "--independent",
+)
 GIVEN = ("--led-by", "Externe", "--by", "Externe", "--verdict", "réussi", "--independent")
 
 
@@ -94,7 +105,7 @@ def test_too_few_dossiers(dossiers: Trial, smq: Runner) -> None:
 
 def test_kept_as_a_record(exercises: Trial, smq: Runner) -> None:
     """A row with its number, the seed, the links that hold, and the sheet beside."""
-    said = smq("exercise", "essai", "--seed", "7", "--record", "--seconds", "300", *GIVEN)
+    said = smq("exercise", "essai", "--seed", "7", "--record", "--found", "7", *TIMED)
 
     assert (said.code, said.out) == (
         0,
@@ -103,7 +114,7 @@ def test_kept_as_a_record(exercises: Trial, smq: Runner) -> None:
     (row,) = rows(exercises)
     assert row["graine_tirage"] == "7"
     assert (row["population"], row["echantillon"]) == ("1", "A1")
-    assert (row["maillons_attendus"], row["maillons_trouves"], row["temps_s"]) == ("4", "3", "300")
+    assert (row["maillons_attendus"], row["maillons_trouves"], row["temps_s"]) == ("8", "7", "300")
     assert row["ecarts"] == "A1 – rapports"
     assert (row["verdict"], row["verdict_par"], row["auditeurs"]) == (
         "reussi",
@@ -134,7 +145,7 @@ def test_walked_live(exercises: Trial, smq: Runner) -> None:
 
 def test_a_verdict_is_asked_for(exercises: Trial, smq: Runner) -> None:
     """Nobody but a person gives it; what is no choice is asked again; without a person it stops."""
-    typed = "Externe\no\nbof\nréussi\nExterne\n300\n"
+    typed = "Externe\no\nbof\nréussi\nExterne\nhuit\n8\n300\n"
     said = smq("exercise", "essai", "--record", typed=typed)
     assert "«bof» is none of the choices of «verdict»." in said.err
     assert rows(exercises)[0]["verdict"] == "reussi"
@@ -146,7 +157,7 @@ def test_a_verdict_is_asked_for(exercises: Trial, smq: Runner) -> None:
 
 def test_nothing_is_written_by_a_trial(exercises: Trial, smq: Runner) -> None:
     """--dry-run shows the row and the file."""
-    said = smq("exercise", "essai", "--record", "--dry-run", "--seconds", "1", *GIVEN)
+    said = smq("exercise", "essai", "--record", "--dry-run", "--found", "8", *TIMED)
 
     assert "creates registres/exercices.csv" in said.out
     assert "creates enregistrements/exercices/EXE-2027-001_fiche.docx" in said.out
@@ -187,8 +198,9 @@ def test_nobody_gives_the_verdict(exercises: Trial, smq: Runner) -> None:
 
 def test_back_to_who_led(exercises: Trial, smq: Runner) -> None:
     """«<» at the question on independence asks again who led."""
-    typed = "Externe\n<\nAutre\no\nréussi\nExterne\n300\n"
-    said = smq("exercise", "essai", "--record", typed=typed)
+    typed = "\n" * 8 + "Externe\n<\nAutre\no\n"
+    given = ("--live", "--by", "Externe", "--verdict", "réussi")
+    said = smq("exercise", "essai", "--record", *given, typed=typed)
 
     assert said.code == 0
     assert rows(exercises)[0]["auditeurs"] == "Autre"
@@ -226,3 +238,39 @@ def test_no_register_is_said_before_the_walk(dossiers: Trial, smq: Runner) -> No
 
     assert (said.code, "no register of exercises" in said.err) == (2, True)
     assert "Press Enter" not in said.err
+
+
+def test_nobody_independent_stands_in_a_dossier(exercises: Trial, smq: Runner) -> None:
+    """The registers name who handled a dossier: such a person did not lead it independently."""
+    exercises.repo.write(
+        "referentiel/registres/analyses.yaml",
+        "nom: analyses\ncolonnes: [{nom: id}, {nom: demande, type: ref, vers: demandes.id},"
+        " {nom: operateur, personnel: true}, {nom: statut}, {nom: debut, type: date}]\n",
+    )
+    given = ("--by", "X", "--verdict", "réussi", "--found", "8", "--seconds", "9")
+    led = ("--led-by", "P01", "--independent")
+
+    said = smq("exercise", "essai", "--record", *given, *led)
+
+    assert (said.code, "P01 is named in the dossier A1" in said.err) == (2, True)
+    assert smq("exercise", "essai", "--record", *given, "--led-by", "P01", "--involved").code == 0
+
+
+def test_what_was_shown_is_said_by_a_person(exercises: Trial, smq: Runner) -> None:
+    """Without --live nothing is deduced: links shown, and the way, are options or questions."""
+    more = smq("exercise", "essai", "--record", "--found", "9", *TIMED)
+    assert (more.code, "9 links were shown, and 8 were asked for" in more.err) == (2, True)
+    wrong = smq("exercise", "essai", "--record", "--way", "tour", "--found", "4", *TIMED)
+    assert (wrong.code, "The ways are aller, retour, aller_retour." in wrong.err) == (2, True)
+
+    assert smq("exercise", "essai", "--record", "--way", "aller", "--found", "4", *TIMED).code == 0
+    (row,) = rows(exercises)
+    assert (row["sens"], row["maillons_attendus"], row["maillons_trouves"]) == ("aller", "4", "4")
+
+
+def test_a_register_that_cannot_be_read_is_said(dossiers: Trial, smq: Runner) -> None:
+    """Nobody concludes from a file that is none that nothing was done."""
+    dossiers.repo.write("registres/analyses.csv", b"PK\x03\x04\0\0")
+
+    for words in (("trace", "A1"), ("exercise", "essai"), ("agenda",), ("session",)):
+        assert "registres/analyses.csv cannot be read" in smq(*words).err

@@ -52,7 +52,7 @@ def test_the_plan(road: Trial, smq: Runner) -> None:
         "2027-03-15  JAL-003 (date set)",
         "  – PRE-PRO-001 – Traiter\u00a0: en vigueur [A-2]",
         "2027-04-12  new",
-        "  – Satisfaire A-3\u00a0: Site [A-3]",
+        "  – smq.yaml\u00a0: il manque «site_web». [A-3]",
         "2 things to deliver until 2027-07-15.",
     ]
     assert rows(road, "attendus") == []
@@ -109,7 +109,7 @@ def test_a_session_is_closed(road: Trial, smq: Runner) -> None:
     assert said.err == "What is not done goes on to JAL-004.\n"
     row = next(r for r in rows(road, "jalons") if r["id"] == "JAL-003")
     assert (row["date_reelle"], row["duree"], row["faits"]) == ("2027-03-01", "2,5", "Relu")
-    assert (row["questions"], row["formation"]) == ("Qui ?/Quand ?", "Écrire")
+    assert (row["questions"], row["formation"]) == ("Qui signe ?|Qui ?/Quand ?", "Écrire")
     assert (row["prochaine"], row["piece"]) == (
         "2027-03-29",
         "enregistrements/jalons/JAL-003_compte-rendu.docx",
@@ -135,7 +135,9 @@ def test_what_cannot_be_closed(road: Trial, smq: Runner) -> None:
     early = smq("session", "close", "JAL-003", "--on", "2027-03-01", "--next", "2027-02-01")
     assert "The next session comes after this one" in early.err
     assert "Nearest: JAL-003." in smq("session", "close", "JAL-03").err
-    assert "creates enregistrements" in smq("session", "close", "--dry-run").out
+    assert (
+        "creates enregistrements" in smq("session", "close", "--on", "2027-03-01", "--dry-run").out
+    )
     assert rows(road, "jalons")[-1]["date_reelle"] == ""
 
 
@@ -192,11 +194,12 @@ def test_closing_keeps_what_was_prepared(road: Trial, smq: Runner) -> None:
     before = next(r for r in rows(road, "jalons") if r["id"] == "JAL-003")
     assert before["questions"] == "Qui relit ?"
 
-    assert smq("session", "close", "JAL-003", "--done", "Lu").code == 0
+    assert smq("session", "close", "JAL-003", "--on", "2027-03-01", "--done", "Lu").code == 0
 
     row = next(r for r in rows(road, "jalons") if r["id"] == "JAL-003")
-    kept = ("participants", "questions", "duree", "formation")
+    kept = ("participants", "duree", "formation")
     assert {name: row[name] for name in kept} == {name: before[name] for name in kept}
+    assert "Qui relit ?" in row["questions"].split("|")
     assert row["faits"] == "Lu"
     minutes = docx.Document(str(road.repo.root / row["piece"]))
     assert "Métrologie" in [c.text for table in minutes.tables for r in table.rows for c in r.cells]
@@ -213,6 +216,45 @@ def test_rows_without_number_or_day(road: Trial, smq: Runner) -> None:
     assert smq("session").out.splitlines()[-1] == "JAL-009  –  working session  to come"
     brief = smq("session", "brief", "JAL-009").out
     assert brief.startswith("Session of – (JAL-009, working session)\n")
-    said = smq("session", "close", "JAL-003")
+    said = smq("session", "close", "JAL-003", "--on", "2027-03-01")
     assert "smq session new --on DATE" in said.err
     assert [r["session"] for r in rows(road, "attendus")] == ["JAL-003"]
+
+
+def test_a_day_that_has_a_session_already(road: Trial, smq: Runner) -> None:
+    """Two sessions on one day are a slip."""
+    said = smq("session", "new", "--on", "15/03/2027")
+
+    assert (said.code, "JAL-003 is planned on 2027-03-15 already." in said.err) == (2, True)
+
+
+def test_a_session_to_come_is_not_closed_by_accident(road: Trial, smq: Runner) -> None:
+    """Its day is asked for; hours that are no number are refused before anything is written."""
+    said = smq("session", "close")
+    assert (said.code, "say on which day it was held" in said.err) == (2, True)
+    wrong = smq("session", "close", "--on", "2027-03-01", "--hours", "deux")
+    assert (wrong.code, "«deux» is not a number" in wrong.err) == (2, True)
+    assert rows(road, "jalons")[-1]["date_reelle"] == ""
+
+
+def test_questions_stay_until_answered(road: Trial, smq: Runner) -> None:
+    """The questions of the session before go on, but those that are answered."""
+    closed = ("session", "close", "JAL-003", "--on", "2027-03-01")
+    assert smq(*closed, "--question", "Quand ?", "--answered", "qui signe ?").code == 0
+
+    assert next(r for r in rows(road, "jalons") if r["id"] == "JAL-003")["questions"] == "Quand ?"
+
+
+def test_a_session_put_off(road: Trial, smq: Runner) -> None:
+    """A past day with a result was put off; without one it was not held. Neither is to come."""
+    road.repo.write(
+        "registres/jalons.csv",
+        "id;type;date_prevue;date_reelle;resultat\nJAL-001;session;2027-01-25;;Reporté\n"
+        "JAL-002;session;2027-02-01;;\nJAL-003;session;2027-03-15;;\n",
+    )
+
+    assert [line.rpartition("  ")[2] for line in smq("session").out.splitlines()] == [
+        "put off",
+        "not held",
+        "to come",
+    ]

@@ -136,3 +136,32 @@ def test_two_rows_under_one_identifier(dossiers: Trial, smq: Runner) -> None:
 
     assert "operateur : P01" in said
     assert "operateur : P02" in said
+
+
+def test_a_dossier_under_way(dossiers: Trial, smq: Runner) -> None:
+    """Nothing is missing so far is not the same as nothing is missing."""
+    dossiers.repo.write(
+        "registres/analyses.csv",
+        "id;demande;equipements;debut;fin;operateur;statut;echantillons;donnees\n"
+        "A2;D1;E1;2027-02-01;;P02;en_cours;E-3;serveur\n",
+    )
+
+    said = smq("trace", "A2").out.splitlines()
+
+    assert said[-1] == "Nothing is missing so far; this dossier is under way."
+
+
+def test_an_instrument_that_does_not_exist(dossiers: Trial, smq: Runner) -> None:
+    """A mistyped instrument was not «not used»: it is no instrument."""
+    said = smq("trace", "E-9@2027-01-12")
+
+    assert (said.code, "Nothing is called «E-9»" in said.err) == (2, True)
+
+
+def test_the_word_to_paste_has_its_quotes(dossiers: Trial, smq: Runner) -> None:
+    """A word with a space is given back between quotes."""
+    rows = "".join(f"A{n};D1;E1;2027-01-1{n};;P01;close;un lot;x\n" for n in range(1, 6))
+    head = "id;demande;equipements;debut;fin;operateur;statut;echantillons;donnees\n"
+    dossiers.repo.write("registres/analyses.csv", (head + rows).encode())
+
+    assert smq("trace", "un lot").err == 'To see one: smq trace "un lot" --pick NUMBER\n'

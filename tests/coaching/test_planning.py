@@ -55,7 +55,7 @@ def test_what_is_missing(road: Trial) -> None:
         ("registre", "usagers", ("A-2", "A-3"), True),
         ("document", "MAD-PRO-001", ("A-1",), False),
         ("tache", "Answer A-4: Jugé", ("A-4",), False),
-        ("tache", "Satisfy A-5: Site", ("A-5",), False),
+        ("tache", "smq.yaml: missing is «site_web».", ("A-5",), False),
     ]
 
 
@@ -68,8 +68,20 @@ def test_nothing_is_missing_twice(road: Trial) -> None:
 
     assert [what for _kind, what, _why, _urgent in missing(road)] == [
         "Answer A-4: Jugé",
-        "Satisfy A-5: Site",
+        "smq.yaml: missing is «site_web».",
     ]
+
+
+def test_what_is_wrong_in_rows_is_a_task(road: Trial) -> None:
+    """One more row would not mend an empty cell: the task says which."""
+    road.criteria(
+        "- {id: A-1, chapitre: essai, titre: T, preuve: {registre: usagers, remplis: [fiche]}}"
+    )
+    road.table("usagers", "{nom: id}, {nom: fiche}", "id;fiche\nU1;\n")
+    assert missing(road) == [("tache", "usagers:U1: «fiche» is empty.", ("A-1",), False)]
+
+    road.table("usagers", "{nom: id}, {nom: fiche}", "id;fiche\n")
+    assert missing(road) == [("registre", "usagers", ("A-1",), False)]
 
 
 def test_spread_over_the_sessions(road: Trial) -> None:

@@ -31,6 +31,20 @@ def test_a_word(dossiers: Trial, word: str, found: list[tuple[str, str, str | No
     assert [(hit.register.name, hit.row.key, hit.column) for hit in hits] == found
 
 
+def test_every_file_of_the_chain(dossiers: Trial) -> None:
+    """A file that a row names leads to it, although no entry says so."""
+    dossiers.table(
+        "devis",
+        "{nom: id}, {nom: demande, type: ref, vers: demandes.id}, {nom: fichier, type: fichier}",
+        "id;demande;fichier\nV1;D1;enregistrements/D1/devis.pdf\n",
+    )
+    system = dossiers.repo.system()
+
+    (hit,) = tracing.find("devis.pdf", system, tracing.index(system))
+
+    assert (hit.register.name, hit.row.key, hit.column) == ("devis", "V1", "fichier")
+
+
 def test_an_identifier_wins(dossiers: Trial) -> None:
     """A label that is also an identifier leads to the row that bears it."""
     dossiers.repo.write("registres/factures.csv", "id;numero\nF1;A1\n")

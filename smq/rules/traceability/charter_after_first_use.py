@@ -29,7 +29,7 @@ rule = Rule(
     __name__,
     "TRC017",
     _("{user} accepted the charter on {accepted}; the first use, {use}, was on {day}."),
-    hint=_("Correct the date that is wrong."),
+    hint=_("Correct a date that is wrong; leave a true one, and open a nonconformity."),
     severity=Severity.WARNING,
 )
 _NEVER = _("{user} used an instrument on {day} ({use}), and no acceptance of the charter is dated.")

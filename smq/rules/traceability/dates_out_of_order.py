@@ -30,7 +30,7 @@ rule = Rule(
     __name__,
     "TRC011",
     _("{report} was sent on {sent}; {analysis} ended on {ended}."),
-    hint=_("Correct the date that is wrong."),
+    hint=_("Correct a date that is wrong; leave a true one, and open a nonconformity."),
     severity=Severity.WARNING,
 )
 _INVOICE = _("{invoice} is dated {day}; the report of {analysis} was sent on {sent}.")

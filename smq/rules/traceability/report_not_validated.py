@@ -36,7 +36,7 @@ rule = Rule(
 _ALONE = _("{report} was validated by the person who wrote it, {person}.")
 _ALONE_HINT = _("Have it validated by somebody else, and send it as its next version.")
 _BEFORE = _("{report} was sent on {sent}, before its validation on {validated}.")
-_BEFORE_HINT = _("Correct the date that is wrong.")
+_BEFORE_HINT = _("Correct a date that is wrong; leave a true one, and open a nonconformity.")
 _ELSEWHERE = _("{report} was sent to {recipient}; {requester} made the request {request}.")
 _ELSEWHERE_HINT = _("Correct the recipient, or send the report to the requester.")
 
