@@ -24,7 +24,7 @@ from smq.kit import typed_date
 from smq.model import QualitySystem, nearest
 from smq.model.coverage import Coverage
 
-ACTIONS = ("list", "plan", "brief", "new", "close")
+ACTIONS = ("list", "plan", "brief", "new", "close", "answer")
 
 
 class BriefFormat(StrEnum):
@@ -38,12 +38,14 @@ class BriefFormat(StrEnum):
 Action = Annotated[
     str,
     typer.Argument(
-        metavar="list|plan|brief|new|close", help=_("What to do; the list when left out.")
+        metavar="list|plan|brief|new|close|answer", help=_("What to do; the list when left out.")
     ),
 ]
 Number = Annotated[
     str | None,
-    typer.Argument(metavar=_("[SESSION]"), help=_("Number of a session, for example JAL-011.")),
+    typer.Argument(
+        metavar=_("[NUMBER]"), help=_("Of a session, for example JAL-011; of a remark to answer.")
+    ),
 ]
 Day = Annotated[
     str | None,
@@ -90,6 +92,9 @@ Remark = Annotated[
         "--remark", metavar=_("CODE: TEXT"), help=_("close: what the coach said; repeat.")
     ),
 ]
+Text = Annotated[
+    str | None, typer.Option("--text", metavar=_("TEXT"), help=_("answer: what is answered."))
+]
 Training = Annotated[
     str, typer.Option("--training", metavar=_("TEXT"), help=_("close: training received."))
 ]
@@ -117,6 +122,7 @@ def command(
     answered: Answered = None,
     remark: Remark = None,
     training: Training = "",
+    text: Text = None,
     next_: Next = None,
     output: Format = None,
     out: Out = None,
@@ -133,6 +139,8 @@ def command(
         _brief(session, number, output, out)
     elif action == "new":
         _new(session, on, kind, dry_run=dry_run)
+    elif action == "answer":
+        _answer(session, number, text, dry_run=dry_run)
     else:
         said = Said(
             on=on,
@@ -297,3 +305,20 @@ def _refuse_same_day(day: date, system: QualitySystem) -> None:
             session=same.id,
             date=day,
         )
+
+
+def _answer(session: Session, number: str | None, text: str | None, *, dry_run: bool) -> None:
+    """Write the answer to a remark: the brief shows it no more."""
+    from smq.operations.session import answer_remark
+
+    if not number or not (text or "").strip():
+        raise SmqError(
+            _("Say which remark is answered, and what."),
+            _("Example: {command}"),
+            command='smq session answer REM-002 --text "…"',
+        )
+    with nullcontext() if dry_run else files.locked(session.root):
+        system = session.system(registers=True)
+        edits = table_edits(session, system)
+        answer_remark(number, text or "", system, edits)
+        save(session, edits.changes(), dry_run=dry_run, held=True)

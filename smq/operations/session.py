@@ -12,6 +12,7 @@ from smq.coaching.reading import (
     SESSION,
     expectations,
     open_sessions,
+    remarks,
     sessions,
 )
 from smq.coaching.standing import standing
@@ -194,6 +195,27 @@ def remark_of(typed: str, system: QualitySystem) -> tuple[str, str]:
     if document is not None and document.code_text:
         return document.code_text, rest.strip()
     return "", typed.strip()
+
+
+def answer_remark(number: str, text: str, system: QualitySystem, edits: TableEdits) -> None:
+    """Write what is answered to a remark, on the day judged at.
+
+    Raises:
+        SmqError: there is no such remark.
+    """
+    known = {remark.id: remark for remark in remarks(system)}
+    found = known.get(number.strip().upper()) or known.get(number.strip())
+    if found is None:
+        near = nearest(number, tuple(known))
+        raise SmqError(
+            _("«{word}» is no remark of the register («{table}»)."),
+            _("Nearest: {near}.") if near else _("All: smq session brief"),
+            word=number,
+            table=REMARKS,
+            near=near or "",
+        )
+    cells = {"reponse": text, "date_reponse": system.today.isoformat()}
+    edits.change(REMARKS, found.id, cells)
 
 
 def all_words(typed: Sequence[str]) -> tuple[str, ...]:

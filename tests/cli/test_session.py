@@ -258,3 +258,21 @@ def test_a_session_put_off(road: Trial, smq: Runner) -> None:
         "not held",
         "to come",
     ]
+
+
+def test_a_remark_is_answered(road: Trial, smq: Runner) -> None:
+    """Its answer and day are written, and the brief shows it no more; another number is said."""
+    road.repo.write(
+        "registres/remarques.csv",
+        "id;session;document;remarque;auteur;reponse;date_reponse\n"
+        "REM-001;JAL-002;;Nommer un suppléant;coach;;\n",
+    )
+    assert "Nommer un suppléant" in smq("session", "brief").out
+
+    assert smq("session", "answer", "rem-001", "--text", "P02 ; voir la fiche").code == 0
+
+    (row,) = rows(road, "remarques")
+    assert (row["reponse"], row["date_reponse"]) == ("P02 ; voir la fiche", "2027-03-01")
+    assert "Nommer un suppléant" not in smq("session", "brief").out
+    assert "Nearest: REM-001." in smq("session", "answer", "REM-01", "--text", "x").err
+    assert smq("session", "answer", "REM-001").code == 2
