@@ -35,7 +35,9 @@ Report = Annotated[
 ]
 Gaps = Annotated[
     list[str] | None,
-    typer.Option("--gap", metavar=_("TEXT"), help=_("A gap found; repeat. Each becomes an action.")),
+    typer.Option(
+        "--gap", metavar=_("TEXT"), help=_("A gap found; repeat. Each becomes an action.")
+    ),
 ]
 Owners = Annotated[
     list[str] | None,
