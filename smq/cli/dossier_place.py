@@ -37,6 +37,31 @@ def mind_place(place: Path, *, packed: bool) -> None:
         raise SmqError(_TAKEN, _ELSEWHERE, place=str(place))
 
 
+def is_evaluation_file(place: Path, root: Path) -> bool:
+    """Return whether a file or folder is, or lies in, an evaluation file made by smq.
+
+    Args:
+        place: of the file or folder.
+        root: folder above which nothing is looked for.
+    """
+    if place.is_file() and zipfile.is_zipfile(place):
+        return _manifest_in(place) is not None
+    folders = (place, *place.parents)
+    below = (folder for folder in folders if folder != root and folder.is_relative_to(root))
+    return any(
+        (folder / NAME).is_file() and listed((folder / NAME).read_bytes()) for folder in below
+    )
+
+
+def _manifest_in(packed: Path) -> object | None:
+    try:
+        with zipfile.ZipFile(packed) as archive:
+            name = next((n for n in archive.namelist() if n.rpartition("/")[2] == NAME), None)
+            return listed(archive.read(name)) or None if name else None
+    except _DAMAGED:
+        return None
+
+
 _TAKEN = _("{place} holds something else than an evaluation file.")
 _ELSEWHERE = _("Name another place: --out FOLDER")
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from smq.cli.dossier_place import is_evaluation_file
 from smq.cli.session import Session, with_versions_in_force
 from smq.errors import SmqError
 from smq.i18n import _
@@ -94,5 +95,6 @@ def earlier_contents(source: Source, root: Path) -> Mapping[str, Content]:
 
 
 def _is_ours(path: str, out: Path, root: Path) -> bool:
-    """Return whether a path lies in the place where the evaluation file goes."""
-    return (root / path).resolve().is_relative_to(out.resolve())
+    """Return whether a path lies where the evaluation file goes, or belongs to an earlier one."""
+    place = (root / path).resolve()
+    return place.is_relative_to(out.resolve()) or is_evaluation_file(place, root.resolve())

@@ -16,7 +16,13 @@ from smq.errors import SmqError
 from smq.evaluation.gaps import KINDS
 from smq.i18n import Translator, _, why
 from smq.model import Change, QualitySystem
-from smq.operations.evaluation import Held, milestone_of, record_evaluation, report_form
+from smq.operations.evaluation import (
+    Held,
+    milestone_of,
+    record_evaluation,
+    refuse_twice,
+    report_form,
+)
 
 Action = Annotated[
     str, typer.Argument(metavar="record", help=_("Record an evaluation that took place."))
@@ -130,6 +136,7 @@ def _record(
     milestone, report = about
     with nullcontext() if dry_run else files.locked(session.root):
         system = session.system(evidence=True)
+        refuse_twice(system, held)
         row = milestone_of(system, held.kind, milestone)
         filed: list[Change] = []
         if report is not None:

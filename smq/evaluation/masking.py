@@ -12,6 +12,8 @@ from smq.model.table import Cell, Register, Row
 from smq.model.trail import Step, Trail
 from smq.registers.naming import naming_column
 
+STAFF = "personnels"
+"""Table of those who work for the platform: naming them tells nothing of who asked."""
 FLAG = "confidentiel"
 """Column that says of a row that it is confidential."""
 _TELLING = ("texte", "liste", "fichier")
@@ -137,10 +139,34 @@ def _confidential(system: QualitySystem) -> Iterator[tuple[str, int]]:
     while keys and (more := _reached(system, keys, links)):
         for table, found in more.items():
             keys.setdefault(table, set()).update(found)
+    for name, people in _askers(system, keys).items():
+        keys.setdefault(name, set()).update(people)
     for name, found in keys.items():
         for row in system.registers[name].rows:
             if row.key in found:
                 yield name, row.line
+
+
+def _askers(system: QualitySystem, keys: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return, by table, the people whom confidential rows name, the platform's own left out.
+
+    Their own rows tell from which company or team they come.
+    """
+    found: dict[str, set[str]] = {}
+    for name, confidential in keys.items():
+        register = system.registers[name]
+        columns = [
+            (column.name, target)
+            for column in register.schema.columns
+            if column.personal
+            and (target := (column.target or "").partition(".")[0]) in system.registers
+            and target != STAFF
+        ]
+        for row in register.rows if columns else ():
+            if row.key in confidential:
+                for column, target in columns:
+                    found.setdefault(target, set()).add(row.text(column).strip())
+    return found
 
 
 def _dossier_links(system: QualitySystem) -> Iterator[tuple[str, str, str]]:

@@ -184,6 +184,20 @@ def test_the_folder_made_before_is_no_change_of_the_platform(platform: Trial, sm
     assert [smq("dossier", "--out", "encore").code for _turn in range(2)] == [0, 0]
 
 
+def test_what_was_made_before_is_no_change_of_the_platform(
+    platform: Trial, smq: Runner, git: Git
+) -> None:
+    """Archives and folders left beside the documents block nothing; another file does."""
+    platform.repo.write(".gitignore", ".smq/\n")
+    record(platform, git)
+    assert smq("dossier", "--zip", "--out", "remise.zip").code == 0
+    assert smq("dossier", "--out", "dossier").code == 0
+    assert smq("dossier", "--out", "encore").code == 0
+
+    platform.repo.write("autre.zip", b"PK")
+    assert "has not recorded autre.zip." in smq("dossier", "--out", "fin").err
+
+
 def test_the_masked_form_names_nobody(platform: Trial, smq: Runner) -> None:
     """The nominative form does; only it holds the papers of confidential work."""
     masked = files_of(built(platform, smq))

@@ -77,6 +77,15 @@ def test_an_evaluation_is_recorded(planned: Trial, smq: Runner) -> None:
     assert [a.action.key for a in answers(system) if a.action] == ["ACT-2027-001", "ACT-2027-002"]
 
 
+def test_an_evaluation_is_recorded_once(planned: Trial, smq: Runner) -> None:
+    """The same kind on the same day is a slip, not a second evaluation."""
+    assert smq("evaluation", "record", *GIVEN).code == 0
+
+    said = smq("evaluation", "record", *GIVEN)
+
+    assert (said.code, "JAL-001 is recorded already" in said.err) == (2, True)
+
+
 def test_a_follow_up_that_nobody_planned(planned: Trial, smq: Runner) -> None:
     """Gets a row of its own, to which its actions refer."""
     said = smq(

@@ -98,3 +98,20 @@ def test_a_dossier_solved_shows_no_name(dossiers: Trial) -> None:
     users = [step.row for step in trail.steps if step.register.name == "usagers"]
     told = [row.text("nom") for row in users if row]
     assert told == ["masqué"]
+
+
+def test_who_asked_for_confidential_work_is_not_recognised(dossiers: Trial) -> None:
+    """The company of a confidential request is hidden in the table of users too; others are not."""
+    trial = secret(dossiers)
+    trial.table(
+        "usagers",
+        "{nom: id}, {nom: nom, requis: true, personnel: true}, {nom: structure}",
+        "id;nom;structure\nU1;Maÿlis Couturier;Fabricant de vernis\nU2;Léo Bast;Institut\n",
+    )
+    trial.repo.write(
+        "registres/demandes.csv", ROWS.replace("D2;U1", "D2;U2").strip().encode() + b"\n"
+    )
+    system = trial.repo.system()
+    shown = masked(system, mask_of(system, "masqué")).registers["usagers"]
+
+    assert [row.text("structure") for row in shown.rows] == ["masqué", "Institut"]
