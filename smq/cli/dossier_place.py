@@ -44,8 +44,8 @@ def is_evaluation_file(place: Path, root: Path) -> bool:
         place: of the file or folder.
         root: folder above which nothing is looked for.
     """
-    if place.is_file() and zipfile.is_zipfile(place):
-        return _manifest_in(place) is not None
+    if place.is_file() and zipfile.is_zipfile(place) and _manifest_in(place) is not None:
+        return True
     folders = (place, *place.parents)
     below = (folder for folder in folders if folder != root and folder.is_relative_to(root))
     return any(
