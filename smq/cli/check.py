@@ -58,6 +58,8 @@ FailOn = Annotated[
     typer.Option("--fail-on", metavar="error|warning|note", help=_("Least severity that fails.")),
 ]
 
+_MILESTONES = "jalons"
+"""Table of the sessions (`smq/coaching/reading.py`)."""
 _SOON = 31
 """Days before a session from which `check` says what is due for it."""
 
@@ -134,12 +136,15 @@ def _show(coverage: "Coverage", translate: Translator) -> None:
 
 def _show_due(system: QualitySystem, translate: Translator) -> None:
     """Show what is due for the next session, when one comes within a month."""
-    from smq.coaching.reading import expectations, next_session
-    from smq.coaching.standing import standing
-    from smq.report.coaching import due
+    if _MILESTONES not in system.registers:
+        return
+    # What judges sessions is loaded where there can be some.
+    from smq.coaching import expectations, next_session, standing
 
     coming = next_session(system)
     if coming and coming.planned and (coming.planned - system.today).days <= _SOON:
+        from smq.report.coaching import due
+
         judged = [standing(e, system) for e in expectations(system, coming.id)]
         console.lines(due(judged, coming, translate))
 
