@@ -1,7 +1,4 @@
-"""Every Word file of kit, example and a real repository is sound and says what the text says.
-
-The kit is measured as a platform has it once approved: visas and history take room too.
-"""
+"""Every Word file of kit, example and a real repository is sound and says what the text says."""
 
 import os
 import re
@@ -32,28 +29,6 @@ SOURCES = ("kit", "example", "corpus")
 MOST_PAGES = {"FIP": 2, "FOR": 2, "PRO": 4, "MOP": 4, "MAN": 12}
 """Type → pages of a document of ours, once rendered: longer ones are not read."""
 OURS = ("kit", "example")
-UNAPPROVED = """\
-version: ""
-statut: projet
-date_application:
-redacteur:
-verificateur:
-approbateur:
-"""
-APPROVED = """\
-version: "1"
-statut: applicable
-date_application: 2027-01-18
-redacteur: P03
-verificateur: P02
-approbateur: P01
-approbations:
-  - {{version: "1", par: P02, role: verificateur, date: 2027-01-14, mode: git}}
-  - {{version: "1", par: P01, role: approbateur, date: 2027-01-15, mode: papier,
-     preuve: enregistrements/DOC/{code}_v01_visa.pdf, saisie_par: P02}}
-historique:
-  - {{version: "1", date: 2027-01-12, objet: Création, par: P03}}
-"""
 _WIKI = re.compile(r"\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]")
 
 
@@ -75,17 +50,7 @@ def _platform(source: str, folder: Path) -> Path:
             file = folder / change.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(change.after or b"")
-        for file in (folder / "documents").rglob("*.md"):
-            _approve(file)
     return folder
-
-
-def _approve(file: Path) -> None:
-    """Give a new document its people, two visas and one line of history."""
-    text = file.read_text(encoding="utf-8")
-    assert text.count(UNAPPROVED) == 1, file.name
-    approved = APPROVED.format(code=file.name[: len("PRE-FOR-001")])
-    file.write_text(text.replace(UNAPPROVED, approved), encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=SOURCES)
