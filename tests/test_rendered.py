@@ -1,4 +1,8 @@
-"""Every Word file of kit, example and a real repository is sound and says what the text says."""
+"""Every Word file of kit, example and a real repository is sound and says what the text says.
+
+The kit is measured at its longest, as a platform has it once approved: visas and history
+take room too.
+"""
 
 import os
 import re
@@ -29,6 +33,33 @@ SOURCES = ("kit", "example", "corpus")
 MOST_PAGES = {"FIP": 2, "FOR": 2, "PRO": 4, "MOP": 4, "MAN": 12}
 """Type → pages of a document of ours, once rendered: longer ones are not read."""
 OURS = ("kit", "example")
+UNAPPROVED = """\
+version: ""
+statut: projet
+date_application:
+redacteur:
+verificateur:
+approbateur:
+"""
+APPROVED = """\
+version: "1"
+statut: applicable
+date_application: 2027-01-18
+redacteur: P03
+verificateur: P02
+approbateur: P01
+approbations:
+  - {{version: "1", par: P02, role: verificateur, date: 2027-01-14, mode: git}}
+  - {{version: "1", par: P01, role: approbateur, date: 2027-01-15, mode: papier,
+     preuve: enregistrements/DOC/{code}_v01_visa.pdf, saisie_par: P02}}
+historique:
+  - {{version: "1", date: 2027-01-12, objet: Création, par: P03}}
+"""
+LONGEST = {
+    "mise_a_disposition, formation]": "mise_a_disposition, rd, formation]",
+    "risques: [laser, chimique]": "risques: [zrr, radioprotection, laser, biologique, chimique]",
+    "plateaux: []": "plateaux: [{nom: Imagerie, site: Nancy}, {nom: Analyse, site: Metz}]",
+}
 _WIKI = re.compile(r"\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]")
 
 
@@ -43,14 +74,36 @@ def _platform(source: str, folder: Path) -> Path:
         shutil.copy(ROOT / "tests" / "corpus" / "lean" / "smq.yaml", folder)
     else:
         kit = read_kit("infra-plus")
-        answers = from_file((ROOT / "examples" / "reponses.yaml").read_bytes(), kit)
+        answers = from_file(_longest(ROOT / "examples" / "reponses.yaml"), kit)
         names = iter(f"k{number:07}" for number in range(1000))
         plan = initialise(kit, completed(kit, answers), "standard", lambda: next(names))
         for change in plan.changes:
             file = folder / change.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(change.after or b"")
+        _approve(folder)
     return folder
+
+
+def _longest(answers: Path) -> bytes:
+    """Return these answers with every activity, hazard and place: each adds a text."""
+    text = answers.read_text(encoding="utf-8")
+    for short, long in LONGEST.items():
+        assert text.count(short) == 1, short
+        text = text.replace(short, long)
+    return text.encode()
+
+
+def _approve(root: Path) -> None:
+    """Give each document of a new platform its people, two visas and one line of history."""
+    proofs = root / "enregistrements" / "DOC"
+    proofs.mkdir(parents=True, exist_ok=True)
+    for file in (root / "documents").rglob("*.md"):
+        code = file.name[: len("PRE-FOR-001")]
+        text = file.read_text(encoding="utf-8")
+        assert text.count(UNAPPROVED) == 1, file.name
+        file.write_text(text.replace(UNAPPROVED, APPROVED.format(code=code)), encoding="utf-8")
+        (proofs / f"{code}_v01_visa.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
 
 
 @pytest.fixture(scope="module", params=SOURCES)
