@@ -83,8 +83,8 @@ def command(
     session: Session = context.obj
     translate = session.translate
     format_ = chosen(AgendaFormat, output, out, AgendaFormat.TEXT)
-    for place in (out, ics):
-        check_place(session, place)
+    check_place(session, out)
+    check_place(session, ics, option="--ics")
     span = _span(session, since, until, months, overdue)
     system = session.system(evidence=True)
     say_unread(system, session.translate)

@@ -100,6 +100,11 @@ def command(
                 system, findings, session.translate, notes=notes or bool(paths or select)
             )
         )
+        if paths or select:
+            # What the choice leaves out may be why there is nothing to say.
+            from smq.cli.unread import say_unread
+
+            say_unread(system, session.translate)
         console.aside(text_report.closing(system, findings, session.translate))
     if engine.fails(findings, limit or system.settings.fail_on):
         raise typer.Exit(1)

@@ -30,9 +30,14 @@ def changed(
 
 
 def coverage_before(
-    session: Session, now: Coverage, typed: str, stage: str | None, area: str | None = None
+    session: Session,
+    now: Coverage,
+    typed: str,
+    stage: str | None,
+    area: str | None = None,
+    day: date | None = None,
 ) -> Coverage | None:
-    """Return the same referential judged on a version, at the same date.
+    """Return the same referential judged on a version, at the same date unless another is named.
 
     None when the platform, or its referential, was not there yet.
 
@@ -42,6 +47,7 @@ def coverage_before(
         typed: the version, as a person names it.
         stage: of the criteria.
         area: technical unit looked at, or None for all.
+        day: judged at, None for the date of the command.
 
     Raises:
         SmqError: the version does not exist.
@@ -50,7 +56,7 @@ def coverage_before(
     with folder_at(session.root, revision) as folder:
         if not (folder / FILE_NAME).is_file():
             return None
-        read = load(folder, today=session.today, use_cache=False, registers=True)
+        read = load(folder, today=day or session.today, use_cache=False, registers=True)
         past = with_evidence(with_versions_in_force(read, session.root, revision), folder)
         known = {referential.name: referential for referential in past.referentials}
         referential = known.get(now.referential.name)

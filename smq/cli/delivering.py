@@ -53,8 +53,16 @@ def chosen(formats: type[F], given: F | None, out: Path | None, default: F) -> F
     return found
 
 
-def check_place(session: Session, out: Path | None, *, binary: bool = False) -> None:
+def check_place(
+    session: Session, out: Path | None, *, binary: bool = False, option: str = "--out"
+) -> None:
     """Refuse a place where nothing can be delivered, before time goes into what goes there.
+
+    Args:
+        session: of the command.
+        out: the place, None for stdout.
+        binary: what goes there is no text.
+        option: that names the place.
 
     Raises:
         SmqError: binary content would go to a terminal, or the folder does not exist.
@@ -70,8 +78,9 @@ def check_place(session: Session, out: Path | None, *, binary: bool = False) -> 
     if not folder.is_dir() and folder.resolve() != (session.root / "livrables").resolve():
         raise SmqError(
             _("The folder {folder} does not exist."),
-            _("Check the spelling of the name after --out, or create the folder first."),
+            _("Check the spelling of the name after {option}, or create the folder first."),
             folder=str(out.parent),
+            option=option,
         )
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from smq.cli.options import DryRun
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
+
+if TYPE_CHECKING:
+    from smq.cli.dossier_making import Wanted
 
 
 class DossierStage(StrEnum):
@@ -103,9 +106,7 @@ def command(
 
         verify_place(session, verify)
         return
-    from smq.cli.dossier_making import Making, Wanted
-    from smq.cli.dossier_place import mind_place, put
-    from smq.cli.dossier_source import source
+    from smq.cli.dossier_making import Wanted
 
     if since is not None and stage is not DossierStage.SUIVI:
         raise SmqError(_("--since goes with --stage suivi."), None)
@@ -120,25 +121,41 @@ def command(
         since=since,
     )
     place = _place(session, out, wanted.stage, packed=packed, masked=wanted.masked, draft=draft)
-    mind_place(place, packed=packed)
-    with source(session, draft=draft, out=place) as read:
-        made = Making(session, read, wanted).files()
+    made = _made(session, wanted, place, packed=packed, draft=draft)
     if dry_run:
         for path, content in made.items():
             console.product(f"{path}  {len(content)}")
         return
+    from smq.cli.dossier_place import put
+
     put(place, made, packed=packed)
     _announce(session, place, made)
+
+
+def _made(
+    session: Session, wanted: "Wanted", place: Path, *, packed: bool, draft: bool
+) -> dict[str, bytes]:
+    """Return the files of the folder, once its place is seen to be free."""
+    from smq.cli.dossier_making import Making
+    from smq.cli.dossier_place import mind_git, mind_place
+    from smq.cli.dossier_source import source
+
+    mind_place(place, packed=packed)
+    with source(session, draft=draft, out=place) as read:
+        mind_git(place, session.root, packed=packed)
+        return Making(session, read, wanted).files()
 
 
 def _place(
     session: Session, out: Path | None, stage: str, *, packed: bool, masked: bool, draft: bool
 ) -> Path:
+    from smq.cli.dossier_place import FOLDER
+
     if out is None:
         parts = ["dossier", stage, session.today.isoformat()]
         parts += [] if masked else ["nominatif"]
         parts += ["brouillon"] if draft else []
-        place = session.root / "livrables" / "-".join(parts)
+        place = session.root / FOLDER / "-".join(parts)
     else:
         place = out if out.is_absolute() else session.start / out
     if packed and place.suffix.lower() != ".zip":

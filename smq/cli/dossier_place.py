@@ -12,7 +12,10 @@ from smq.errors import SmqError
 from smq.evaluation.archive import zipped
 from smq.evaluation.manifest import NAME, Stamp, listed
 from smq.i18n import _, why
+from smq.vcs.snapshot import would_record
 
+FOLDER = "livrables"
+"""Folder of a platform for what is made again, which its .gitignore names."""
 _BLOCK = 1 << 20
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
@@ -35,6 +38,29 @@ def mind_place(place: Path, *, packed: bool) -> None:
             raise SmqError(_TAKEN, _ELSEWHERE, place=str(place))
     elif place.exists() and not place.is_dir():
         raise SmqError(_TAKEN, _ELSEWHERE, place=str(place))
+
+
+def mind_git(place: Path, root: Path, *, packed: bool) -> None:
+    """Make sure that an evaluation file does not enter git with the next version.
+
+    It would stay in the history for ever, with the people that it names.
+
+    Raises:
+        SmqError: git would record it.
+    """
+    if not would_record(root, place if packed else place / NAME):
+        return
+    ours = root.resolve() / FOLDER
+    inside = place.resolve().is_relative_to(ours)
+    raise SmqError(
+        _("git does not ignore {place}: the next version recorded would hold it for ever."),
+        _("Write the line {folder}/ into .gitignore, and record it.")
+        if inside
+        else _("Name a place in {folder}/ or outside of the platform: --out {folder}/{name}"),
+        place=str(place),
+        folder=FOLDER,
+        name=place.name,
+    )
 
 
 def is_evaluation_file(place: Path, root: Path) -> bool:

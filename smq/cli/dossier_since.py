@@ -52,10 +52,11 @@ def since_last(
             _("No evaluation is recorded: a follow-up says what changed since the last one."),
             _("Record it: smq evaluation record; or name a version: --since VERSION"),
         )
-    before = coverage_before(session, now, version, now.stage, area)
+    day = last.day if last and typed is None else None
+    judged = day or session.today
+    before = coverage_before(session, now, version, now.stage, area, judged)
     verdicts = (
         {a.criterion.id: status_of(a, translate) for a in before.assessments} if before else {}
     )
-    day = last.day if last and typed is None else None
-    since = Since(version, day, before is not None, changed(before, now), answers(system))
+    since = Since(version, day, judged, before, changed(before, now), answers(system))
     return Compared(since, verdicts)

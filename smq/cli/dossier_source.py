@@ -7,6 +7,7 @@ from pathlib import Path
 
 from smq.cli.dossier_place import is_evaluation_file
 from smq.cli.session import Session, with_versions_in_force
+from smq.cli.unread import say_unread
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.load import load
@@ -48,7 +49,8 @@ def source(session: Session, *, draft: bool, out: Path) -> Iterator[Source]:
         out: where the evaluation file goes: what lies there is no change of the platform.
 
     Raises:
-        SmqError: something is not recorded and no draft was asked for, or git refuses.
+        SmqError: something is not recorded and no draft was asked for, a register cannot be read,
+            or git refuses.
     """
     version = snapshot(session.root)
     changes = tuple(path for path in version.changes if not _is_ours(path, out, session.root))
@@ -61,12 +63,30 @@ def source(session: Session, *, draft: bool, out: Path) -> Iterator[Source]:
             paths=listed,
         )
     if changes:
-        yield Source(session.root, session.system(evidence=True), version, draft=True)
+        system = session.system(evidence=True)
+        say_unread(system, session.translate)
+        yield Source(session.root, system, version, draft=True)
         return
     with folder_at(session.root, version.commit) as folder:
         read = load(folder, today=session.today, use_cache=False, registers=True)
         system = with_evidence(with_versions_in_force(read, session.root), folder)
+        _mind_unread(system)
         yield Source(folder, system, version, draft=draft)
+
+
+def _mind_unread(system: QualitySystem) -> None:
+    """Refuse to hand out a register of which rows are lacking.
+
+    Raises:
+        SmqError: a file of a register cannot be read, or not to its end.
+    """
+    unread = sorted({path for register in system.registers.values() for path in register.unread})
+    if unread:
+        raise SmqError(
+            _("{paths} cannot be read: the evaluation file would lack rows."),
+            _("The place of each fault: smq check"),
+            paths=", ".join(unread),
+        )
 
 
 def earlier_contents(source: Source, root: Path) -> Mapping[str, Content]:

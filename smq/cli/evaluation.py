@@ -1,6 +1,7 @@
 """`smq evaluation record`: what evaluators decided, and an action for each écart."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,13 +9,15 @@ import typer
 
 from smq import files
 from smq.cli import console
+from smq.cli.evaluation_given import Given
+from smq.cli.evaluation_sources import report_read, version_of
 from smq.cli.options import DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.cli.table_edits import table_edits
 from smq.errors import SmqError
 from smq.evaluation.gaps import KINDS
-from smq.i18n import Translator, _, why
+from smq.i18n import Translator, _
 from smq.model import Change, QualitySystem
 from smq.operations.evaluation import (
     Held,
@@ -106,7 +109,7 @@ def command(
 
     What no option says is asked. With --decision, report, gaps and version are not asked for.
     """
-    from smq.cli.evaluation_questions import Given, asked_evaluation
+    from smq.cli.evaluation_questions import Interview
 
     session: Session = context.obj
     if action != "record":
@@ -115,40 +118,42 @@ def command(
             _("Write: smq evaluation record"),
             action=action,
         )
-    content = _report(session, report) if report else None
-    version = version or (_version_of(session, dossier) if dossier else None)
-    given = Given(kind, on, decision, gaps, owners, dues, processes, version)
-    held = asked_evaluation(given, session, session.system(registers=True))
-    _mind_version(held.version, session)
-    _record(session, held, (milestone, content), dry_run=dry_run)
+    given = Given(
+        kind=kind,
+        on=on,
+        decision=decision,
+        report=str(report) if report else None,
+        gaps=tuple(gaps or ()),
+        owners=tuple(owners or ()),
+        dues=tuple(dues or ()),
+        processes=tuple(processes or ()),
+        milestone=milestone,
+        version=version or (version_of(session, dossier) if dossier else None),
+    )
+    interview = Interview(given, session, session.system(registers=True))
+    with interview.kept():
+        held = interview.evaluation()
+        _record(session, held, interview.given, dry_run=dry_run)
+    if not dry_run:
+        _say_next(held, session)
 
 
-def _record(
-    session: Session,
-    held: Held,
-    about: tuple[str | None, tuple[str, bytes] | None],
-    *,
-    dry_run: bool,
-) -> None:
+def _record(session: Session, held: Held, given: Given, *, dry_run: bool) -> None:
     """Write the rows and file the report, all or nothing."""
-    from dataclasses import replace
-
-    milestone, report = about
     with nullcontext() if dry_run else files.locked(session.root):
         system = session.system(evidence=True)
-        refuse_twice(system, held)
-        row = milestone_of(system, held.kind, milestone)
+        refuse_twice(system, held.kind, held.day)
+        row = milestone_of(system, held.kind, given.milestone)
         filed: list[Change] = []
-        if report is not None:
+        if given.report:
+            report = report_read(session, Path(given.report))
             place, filed = _filed(system, held, report, session)
             held = replace(held, report=place)
         edits = table_edits(session, system)
         number, actions = record_evaluation(held, row, edits)
         save(session, [*edits.changes(), *filed], dry_run=dry_run, held=True)
-    if dry_run:
-        return
-    console.product(" ".join((number, *actions)))
-    _say_next(held, session)
+    if not dry_run:
+        console.product(" ".join((number, *actions)))
 
 
 def _filed(
@@ -164,48 +169,6 @@ def _filed(
     filing = Filing(title, held.day, (), None, session.today)
     filed = file_record(system, report_form(system, held.kind), name, content, filing, random_id)
     return filed.place, list(filed.changes)
-
-
-def _report(session: Session, typed: Path) -> tuple[str, bytes]:
-    path = typed if typed.is_absolute() else session.start / typed
-    if not path.is_file():
-        raise SmqError(
-            _("{path} does not exist."),
-            _("Check its name and place; a name with spaces goes between quotes."),
-            path=str(typed),
-        )
-    try:
-        return path.name, path.read_bytes()
-    except OSError as error:
-        raise SmqError(
-            _("{path} cannot be read: {reason}."), None, path=str(typed), reason=why(error)
-        ) from error
-
-
-def _version_of(session: Session, typed: Path) -> str:
-    """Return the commit that a folder handed out was made from, once it is seen to be intact."""
-    from smq.cli.dossier_place import held
-    from smq.evaluation.manifest import verified
-
-    found = verified(*held(typed if typed.is_absolute() else session.start / typed))
-    if not found.intact:
-        raise SmqError(
-            _("{place} is not the folder that was made: a file of it changed."),
-            _("To see which: smq dossier --verify {place}"),
-            place=str(typed),
-        )
-    return str(found.said["commit"])
-
-
-def _mind_version(version: str, session: Session) -> None:
-    from smq.vcs.snapshot import knows
-
-    if version and not knows(session.root, version):
-        raise SmqError(
-            _("git knows no version named «{revision}»."),
-            _("Its commit stands in manifest.json, and in LISEZ-MOI.txt, of the folder evaluated."),
-            revision=version,
-        )
 
 
 def _say_next(held: Held, session: Session) -> None:

@@ -116,4 +116,4 @@ def _fills_nominative(form: str | None, system: QualitySystem) -> bool:
     """Return whether a form feeds a table of people: its filled copies name them."""
     document = system.find(form) if form else None
     register = system.registers.get((document.text("registre") or "") if document else "")
-    return register is not None and is_nominative(register.schema)
+    return register is not None and is_nominative(register)

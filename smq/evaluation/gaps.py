@@ -11,6 +11,8 @@ MILESTONES = "jalons"
 ACTIONS = "actions"
 KINDS = ("evaluation", "suivi", "label")
 """Words of the column `type` of the milestones that record an evaluation."""
+CLOSED = ("verifiee", "abandonnee")
+"""Words of the column `statut` of an action that is no longer open."""
 ORIGIN = "evaluation"
 """Word of the column `origine` of an action that answers an écart."""
 VERSION = "version_evaluee"

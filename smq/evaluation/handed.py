@@ -49,15 +49,17 @@ class Since:
 
     Attributes:
         version: commit, tag or date compared with.
-        day: of the last evaluation, or None.
-        known: the platform was judged by the same referential then.
+        day: of the last evaluation, or None when a person named the version.
+        judged: day at which the version is judged: what evaluators saw then may be stale now.
+        before: coverage of that version, None when it was not judged by the referential yet.
         changes: criteria that changed.
         answers: écarts with their actions.
     """
 
     version: str
     day: date | None
-    known: bool
+    judged: date
+    before: Coverage | None
     changes: tuple[Changed, ...]
     answers: tuple[Answer, ...]
 

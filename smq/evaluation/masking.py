@@ -3,19 +3,16 @@
 Identifiers, dates, choices and references stay, so that a dossier is still walked from end to end.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from smq.evaluation.confidential import STAFF, Confidential, confidential, people_columns
+from smq.evaluation.names import Names, names_hidden, names_people
 from smq.model import QualitySystem
-from smq.model.register import Column, RegisterSchema
+from smq.model.register import Column
 from smq.model.table import Cell, Register, Row
 from smq.model.trail import Step, Trail
-from smq.registers.naming import naming_column
 
-STAFF = "personnels"
-"""Table of those who work for the platform: naming them tells nothing of who asked."""
-FLAG = "confidentiel"
-"""Column that says of a row that it is confidential."""
 _TELLING = ("texte", "liste", "fichier")
 """Kinds of columns whose words may tell what is confidential."""
 
@@ -27,31 +24,36 @@ class Mask:
     Attributes:
         word: that stands in the place of what is hidden.
         registers: the tables, of which every identifier is known.
-        rows: (table, line) of the confidential rows.
+        secret: the confidential rows, and who asked for them.
+        names: that are hidden wherever they are written.
         answerable: identifiers of the people of smq.yaml, whose names stand in signed documents.
     """
 
     word: str
     registers: Mapping[str, Register]
-    rows: frozenset[tuple[str, int]]
+    secret: Confidential
+    names: Names
     answerable: frozenset[str] = frozenset()
 
     def confidential(self, register: Register, row: Row) -> bool:
-        """Return whether a row is confidential, or belongs to a dossier that is."""
-        return (register.name, row.line) in self.rows
+        """Return whether a row is confidential, of such a dossier, or says who asked for it."""
+        return self.secret.holds(register.name, row.key)
 
     def hides(self, register: Register, row: Row, column: Column) -> bool:
         """Return whether a cell that says something is hidden."""
-        if not row.text(column.name).strip() or column.name == register.schema.key:
+        text = row.text(column.name).strip()
+        if not text or column.name == register.schema.key:
             return False
         if column.confidential:
             return True
-        if column.personal:
-            return not self._is_reference(row, column)
+        if self._is_reference(row, column):
+            return False
+        if column.kind == "enum":
+            return column.personal or self._sorts_asker(register, row, column)
         return (
-            self.confidential(register, row)
-            and column.kind in _TELLING
-            and not self._is_reference(row, column)
+            column.personal
+            or (column.kind in _TELLING and self.confidential(register, row))
+            or self._names_somebody(register, column, text)
         )
 
     def shows(self, register: Register, row: Row) -> bool:
@@ -59,15 +61,13 @@ class Mask:
 
         Those who answer for the platform are named by every document that they signed.
         """
-        if self.confidential(register, row):
-            return True
-        naming = naming_column(register.schema)
-        if naming is not None and naming.personal:
+        if self.confidential(register, row) or names_people(register):
             return True
         said = ((c, row.text(c.name).strip()) for c in register.schema.columns)
         return any(
             column.confidential
             or (column.personal and column.kind == "ref" and text not in self.answerable)
+            or self._names_somebody(register, column, text)
             for column, text in said
             if text
         )
@@ -90,6 +90,26 @@ class Mask:
             cells[name] = Cell(self.word, self.word, cells[name].column, cells[name].line)
         return replace(row, cells=cells)
 
+    def _sorts_asker(self, register: Register, row: Row, column: Column) -> bool:
+        """Return whether a choice says of what sort somebody is who asked for confidential work.
+
+        It stands in the row of that person, and wherever else a row of theirs repeats it.
+        """
+        people = self.secret.people
+        if row.key in people.get(register.name, ()):
+            return True
+        for name, table in people_columns(register.schema, self.registers):
+            own = self.registers[table].schema.column(column.name)
+            if own and own.values == column.values:
+                return row.text(name).strip() in people.get(table, ())
+        return False
+
+    def _names_somebody(self, register: Register, column: Column, text: str) -> bool:
+        """Return whether plain words name a user; tables of people are masked by their columns."""
+        if column.kind not in _TELLING or register.name == STAFF or names_people(register):
+            return False
+        return self.names.stand_in(text)
+
     def _is_reference(self, row: Row, column: Column) -> bool:
         """Return whether a cell names rows by their identifiers, which tell nothing alone."""
         target = self.registers.get((column.target or "").partition(".")[0])
@@ -108,7 +128,9 @@ def mask_of(system: QualitySystem, word: str) -> Mask:
         word: that stands in the place of what is hidden.
     """
     answerable = frozenset(person.id for person in system.settings.people)
-    return Mask(word, system.registers, frozenset(_confidential(system)), answerable)
+    secret = confidential(system)
+    names = names_hidden(system.registers, secret)
+    return Mask(word, system.registers, secret, names, answerable)
 
 
 def masked(system: QualitySystem, mask: Mask) -> QualitySystem:
@@ -117,83 +139,12 @@ def masked(system: QualitySystem, mask: Mask) -> QualitySystem:
     return replace(system, registers=registers)
 
 
-def is_nominative(schema: RegisterSchema) -> bool:
+def is_nominative(register: Register) -> bool:
     """Return whether every row of a table names a person."""
-    naming = naming_column(schema)
-    if naming is not None and naming.personal:
-        return True
-    return any(c.personal and c.required and c.kind == "ref" for c in schema.columns)
-
-
-def _confidential(system: QualitySystem) -> Iterator[tuple[str, int]]:
-    """Yield the rows that say it, and those of the same dossier.
-
-    A row belongs to the dossier of the row that it names by a link that every dossier has.
-    """
-    keys: dict[str, set[str]] = {}
-    for register in system.registers.values():
-        said = {row.key for row in register.rows if row.value(FLAG) is True}
-        if said:
-            keys[register.name] = said
-    links = tuple(_dossier_links(system))
-    while keys and (more := _reached(system, keys, links)):
-        for table, found in more.items():
-            keys.setdefault(table, set()).update(found)
-    for name, people in _askers(system, keys).items():
-        keys.setdefault(name, set()).update(people)
-    for name, found in keys.items():
-        for row in system.registers[name].rows:
-            if row.key in found:
-                yield name, row.line
-
-
-def _askers(system: QualitySystem, keys: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """Return, by table, the people whom confidential rows name, the platform's own left out.
-
-    Their own rows tell from which company or team they come.
-    """
-    found: dict[str, set[str]] = {}
-    for name, confidential in keys.items():
-        register = system.registers[name]
-        columns = [
-            (column.name, target)
-            for column in register.schema.columns
-            if column.personal
-            and (target := (column.target or "").partition(".")[0]) in system.registers
-            and target != STAFF
-        ]
-        for row in register.rows if columns else ():
-            if row.key in confidential:
-                for column, target in columns:
-                    found.setdefault(target, set()).add(row.text(column).strip())
-    return found
-
-
-def _dossier_links(system: QualitySystem) -> Iterator[tuple[str, str, str]]:
-    """Yield table, column and table named of the links that no dossier goes without."""
-    for chain in system.chains.values():
-        for link in chain.links:
-            origin = link.origin or chain.start
-            reached, start = system.registers.get(link.table), system.registers.get(origin)
-            if link.optional or reached is None or start is None:
-                continue
-            if reached.schema.column(link.column):
-                yield link.table, link.column, origin
-            elif start.schema.column(link.column):
-                yield origin, link.column, link.table
-
-
-def _reached(
-    system: QualitySystem, keys: Mapping[str, set[str]], links: tuple[tuple[str, str, str], ...]
-) -> dict[str, set[str]]:
-    """Return, by table, the rows that name a confidential one and were not known yet."""
-    found: dict[str, set[str]] = {}
-    for table, column, named in links:
-        known = keys.get(table, set())
-        for row in system.registers[table].rows if named in keys else ():
-            if row.key and row.key not in known and row.text(column).strip() in keys[named]:
-                found.setdefault(table, set()).add(row.key)
-    return found
+    columns = register.schema.columns
+    return names_people(register) or any(
+        c.personal and c.required and c.kind == "ref" for c in columns
+    )
 
 
 def masked_trail(

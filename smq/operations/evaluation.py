@@ -85,19 +85,19 @@ def milestone_of(system: QualitySystem, kind: str, named: str | None) -> Row | N
     return row
 
 
-def refuse_twice(system: QualitySystem, held: Held) -> None:
+def refuse_twice(system: QualitySystem, kind: str, day: date) -> None:
     """Raise for an evaluation of that kind that is recorded on that day already.
 
     Raises:
         SmqError: it is.
     """
     for row in system.rows(MILESTONES):
-        if row.text("type").strip() == held.kind and row.day("date_reelle") == held.day:
+        if row.text("type").strip() == kind and row.day("date_reelle") == day:
             raise SmqError(
                 _("{milestone} is recorded already: it took place on {date}."),
                 _("To correct it, change its row in the register."),
                 milestone=row.key,
-                date=held.day,
+                date=day,
             )
 
 

@@ -55,6 +55,45 @@ def knows(root: Path, commit: str) -> bool:
         return False
 
 
+def lasting_name(root: Path, revision: str) -> str | None:
+    """Return a name under which a version is found for ever: its tag, else its commit.
+
+    HEAD and branches move on, so that what they name today is lost with the next version.
+
+    Args:
+        root: folder of `smq.yaml`.
+        revision: as typed.
+
+    Returns:
+        None where there is no repository, or it holds no such version.
+    """
+    try:
+        with opened(root) as here:
+            found = here.commit(revision)
+            if found is None:
+                return None
+            tagged = here.commit(f"refs/tags/{revision}")
+            return revision if tagged == found else str(found.hexsha)
+    except SmqError:
+        return None
+
+
+def would_record(root: Path, place: Path) -> bool:
+    """Return whether the next version would hold a file: git is told nowhere to leave it out.
+
+    Args:
+        root: folder of `smq.yaml`.
+        place: of the file, which may not be there yet.
+
+    Raises:
+        SmqError: there is no repository, or git refuses.
+    """
+    with opened(root) as here:
+        top = Path(str(here.repo.working_tree_dir)).resolve()
+        there = place.resolve()
+        return there.is_relative_to(top) and not here.repo.ignored(str(there))
+
+
 def last_held(root: Path, content: bytes, revision: str) -> tuple[str, str] | None:
     """Return the last version where a file had a content, and the file's path there.
 

@@ -166,6 +166,7 @@ def test_nothing_is_due(visits: Repo, smq: Runner) -> None:
         (["--months", "-1"], "-1"),
         (["--out", "agenda.docx"], "agenda.docx"),
         (["--ics", "nulle-part/agenda.ics"], "The folder nulle-part does not exist."),
+        (["--ics", "nulle-part/agenda.ics"], "Check the spelling of the name after --ics"),
     ],
 )
 def test_what_cannot_be_chosen(visits: Repo, smq: Runner, words: list[str], said: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import Git
 from tests.cli.runner import Runner, files_of
 from tests.conftest import Repo
+from tests.coverage.trial import Trial
 
 Golden = Callable[[str, str], None]
 
@@ -289,3 +290,13 @@ def test_a_folder_that_cannot_be_written_is_read_all_the_same(repo: Repo, smq: R
     assert "The folder «.smq» of this platform cannot be written" in said.err
     assert str(repo.root) in said.err
     assert b"Titre de PRE-FOR-001" in (repo.root / path).read_bytes()
+
+
+def test_a_choice_hides_no_file_that_cannot_be_read(repo: Repo, smq: Runner) -> None:
+    """The rules chosen find nothing where the rows are not read: which is said."""
+    Trial(repo).table("usages", "{nom: id}, {nom: debut}", "id;debut\nU1;2027-01-11\n")
+    repo.write("registres/usages.csv", 'id;"debut\nU1;2027-01-11\n')
+    said = smq("check", "--select", "TRC")
+
+    assert said.err.startswith("Warning: registres/usages.csv cannot be read")
+    assert "Warning" not in smq("check").err

@@ -179,23 +179,61 @@ def test_the_folder_holds_the_version_only(platform: Trial, smq: Runner) -> None
     assert (said.code, "not recorded enregistrements/D3.pdf." in said.err) == (2, True)
 
 
-def test_the_folder_made_before_is_no_change_of_the_platform(platform: Trial, smq: Runner) -> None:
-    """Where git does not ignore it, it is made again all the same."""
-    assert [smq("dossier", "--out", "encore").code for _turn in range(2)] == [0, 0]
+@pytest.mark.parametrize("words", [("--zip", "--out", "remise"), ("--out", "documents/remise")])
+def test_a_place_that_git_would_record(
+    platform: Trial, smq: Runner, git: Git, words: tuple[str, ...]
+) -> None:
+    """An archive may name people: it never lies where the next version would take it."""
+    platform.repo.write(".gitignore", "livrables/\n.smq/\n")
+    record(platform, git)
+    said = smq("dossier", *words)
+
+    assert (said.code, "git does not ignore" in said.err) == (2, True)
+    assert "--out livrables/remise" in said.err
+    assert git(platform.repo.root, "status", "--porcelain") == ""
+    assert smq("dossier", "--out", "livrables/remise").code == 0
+
+
+def test_livrables_that_git_would_record(
+    platform: Trial, smq: Runner, git: Git, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Where .gitignore forgets the usual folder, it is to be mended; outside, nothing is asked."""
+    platform.repo.write(".gitignore", ".smq/\n")
+    record(platform, git)
+    said = smq("dossier")
+
+    assert (said.code, "Write the line livrables/ into .gitignore" in said.err) == (2, True)
+    assert smq("dossier", "--out", str(tmp_path_factory.mktemp("ailleurs") / "d")).code == 0
+
+
+def test_a_register_that_cannot_be_read(platform: Trial, smq: Runner, git: Git) -> None:
+    """An evaluation file without its rows would look whole: it is not made; a draft says it."""
+    platform.repo.write("registres/devis.csv", 'id;"demande\nV1;D1\n')
+    record(platform, git)
+    said = smq("dossier", "--out", "remis")
+    platform.repo.write("notes.md", "Note\n")
+    draft = smq("dossier", "--out", "remis", "--draft")
+
+    assert (said.code, "registres/devis.csv cannot be read: the evaluation" in said.err) == (
+        2,
+        True,
+    )
+    assert (draft.code, "Warning: registres/devis.csv cannot be read" in draft.err) == (0, True)
 
 
 def test_what_was_made_before_is_no_change_of_the_platform(
     platform: Trial, smq: Runner, git: Git
 ) -> None:
     """Archives and folders left beside the documents block nothing; another file does."""
-    platform.repo.write(".gitignore", ".smq/\n")
-    record(platform, git)
-    assert smq("dossier", "--zip", "--out", "remise.zip").code == 0
-    assert smq("dossier", "--out", "dossier").code == 0
-    assert smq("dossier", "--out", "encore").code == 0
+    built(platform, smq).rename(platform.repo.root / "dossier reçu")
+    assert smq("dossier", "--zip", "--out", "livrables/remise").code == 0
+    (platform.repo.root / "livrables/remise.zip").rename(platform.repo.root / "remise.zip")
+    platform.repo.write(".gitignore", "livrables/\n.smq/\n")
+    git(platform.repo.root, "commit", "--quiet", "--all", "--message", "Un pas")
 
+    assert smq("dossier").code == 0
     platform.repo.write("autre.zip", b"PK")
-    assert "has not recorded autre.zip." in smq("dossier", "--out", "fin").err
+    assert "has not recorded autre.zip." in smq("dossier").err
 
 
 def test_the_masked_form_names_nobody(platform: Trial, smq: Runner) -> None:

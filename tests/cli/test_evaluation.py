@@ -1,6 +1,7 @@
 """`smq evaluation record`, and the follow-up that answers what it recorded."""
 
 import json
+import shlex
 
 import docx
 import pytest
@@ -25,6 +26,9 @@ ACTIONS = (
     " {nom: responsable}, {nom: echeance, type: date},"
     " {nom: statut, type: enum, valeurs: [a_faire, faite], libelles: {a_faire: à faire}},"
     " {nom: realisee_le, type: date}, {nom: preuve}"
+)
+HEAD = (
+    "id;date;origine;jalon;processus;description;responsable;echeance;statut;realisee_le;preuve\n"
 )
 GAPS = (
     *("--gap", "Écart mineur – la charte", "--gap", "Point sensible | les délais"),
@@ -100,13 +104,76 @@ def test_a_follow_up_that_nobody_planned(planned: Trial, smq: Runner) -> None:
 
 def test_what_is_left_out_is_asked(planned: Trial, smq: Runner) -> None:
     """What is not understood is asked again, with its reason."""
-    lines = ("evaluatoin", "evaluation", "2027-02-26", "Favorable", "Un écart", "", "")
+    lines = ("evaluatoin", "evaluation", "2027-02-26", "Favorable", "Un écart", "")
+    proofs = ("raport.pdf", "rapport.pdf", "jamais", "remis")
     each = ("P02", "pas une date", "30/06/2027", "PRE")
-    said = smq("evaluation", "record", typed="\n".join((*lines, *each, "")))
+    said = smq("evaluation", "record", typed="\n".join((*lines, *proofs, *each, "")))
+    system = planned.repo.system()
+    (held,) = evaluations(system)
 
     assert said.out == "JAL-001 ACT-2027-001\n"
-    assert "Nearest: evaluation." in said.err
-    assert planned.repo.system().registers["actions"].rows[0].text("description") == "Un écart"
+    for why in ("Nearest: evaluation.", "raport.pdf does not exist.", "no version named «jamais»."):
+        assert why in said.err
+    assert (held.version, held.row.text("piece")) == ("remis", system.records[0].file)
+    assert system.registers["actions"].rows[0].text("description") == "Un écart"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--version", "jamais"), "git knows no version named «jamais»."),
+        (("--due", "bientôt"), "«bientôt»"),
+        (("--type", "suivi", "--milestone", "JAL-001"), "no milestone of that kind"),
+    ],
+)
+def test_an_option_is_judged_before_the_first_question(
+    planned: Trial, smq: Runner, words: tuple[str, ...], why: str
+) -> None:
+    """Nobody answers five questions to learn that the sixth word was wrong."""
+    said = smq("evaluation", "record", *words, typed="evaluation\n")
+
+    assert (said.code, why in said.err, " > " in said.err) == (2, True, False)
+
+
+def test_no_answer_is_lost(planned: Trial, smq: Runner) -> None:
+    """Where the input ends, the command that says what was answered is shown: it goes on there."""
+    lines = ("evaluation", "2027-02-26", "Très favorable", "L’écart", "", "", "remis", "P02")
+    said = smq("evaluation", "record", typed="\n".join((*lines, "")))
+    (command,) = [line for line in said.err.splitlines() if "record --type" in line]
+
+    assert (said.code, evaluations(planned.repo.system())) == (2, ())
+    more = ("--due", "30/06/2027", "--process", "PRE")
+    assert smq(*shlex.split(command)[1:], *more).out == "JAL-001 ACT-2027-001\n"
+
+
+def test_one_recorded_already_is_refused_before_more_is_asked(planned: Trial, smq: Runner) -> None:
+    """Its kind and its day tell it."""
+    smq("evaluation", "record", *GIVEN)
+    said = smq("evaluation", "record", typed="evaluation\n2027-02-26\nFavorable\n")
+
+    assert (said.code, "JAL-001 is recorded already" in said.err) == (2, True)
+    assert "Decision" not in said.err
+
+
+def test_who_mends_is_of_the_staff(planned: Trial, smq: Runner) -> None:
+    """A name that the register of staff lacks is asked again, not refused at the end."""
+    planned.table("personnels", "{nom: id}, {nom: fonction}", "id;fonction\nP02;Responsable\n")
+    columns = ACTIONS.replace(
+        "{nom: responsable}", "{nom: responsable, type: ref, vers: personnels.id}"
+    )
+    planned.table("actions", columns, HEAD)
+    given = [word for word in GIVEN if word not in ("--owner", "P02")]
+    said = smq("evaluation", "record", *given, typed="Toto\nP02\nP02\n")
+
+    assert (said.code, "«Toto» is nobody of the register of staff." in said.err) == (0, True)
+
+
+def test_a_name_that_moves_is_recorded_as_its_commit(planned: Trial, smq: Runner, git: Git) -> None:
+    """HEAD is another version after the next one: the follow-up would compare with itself."""
+    smq("evaluation", "record", *GIVEN, "--version", "HEAD")
+
+    (held,) = evaluations(planned.repo.system())
+    assert held.version == git(planned.repo.root, "rev-parse", "HEAD").strip()
 
 
 def test_nobody_can_answer(planned: Trial, smq: Runner) -> None:
@@ -166,13 +233,18 @@ def test_the_follow_up_begins_with_what_changed(planned: Trial, smq: Runner, git
     opened = docx.Document(str(folder / "rapport-de-suivi.docx"))
     styled = [(str(p.style.name if p.style else ""), p.text) for p in opened.paragraphs]
     headings = [text for style, text in styled if style.startswith("Heading")]
-    worse, answered = opened.tables[1:3]
+    counts, worse, answered = opened.tables[1:4]
 
     assert json.loads((folder / "manifest.json").read_bytes())["stage"] == "suivi"
-    assert headings[:3] == [
+    assert headings[:4] == [
         "What changed since the last evaluation",
+        "In numbers, the criteria of the follow-up alone",
         "What is worse",
         "Answers to the earlier gaps",
+    ]
+    assert [[cell.text for cell in row.cells] for row in counts.rows[1:]] == [
+        ["Before, 2027-02-26", "1", "0", "1", "0"],
+        ["Now, 2027-03-01", "0", "0", "2", "0"],
     ]
     assert [cell.text for cell in worse.rows[1].cells][:4] == [
         *("A-2", "Des analyses", "satisfied", "not satisfied")
@@ -194,4 +266,27 @@ def test_a_follow_up_needs_something_to_compare_with(platform: Trial, smq: Runne
     named = built(platform, smq, "--stage", "suivi", "--since", "HEAD")
 
     assert (none.code, "No evaluation is recorded" in none.err) == (2, True)
-    assert "Nothing changed since HEAD." in text_of((named / "rapport-de-suivi.docx").read_bytes())
+    text = text_of((named / "rapport-de-suivi.docx").read_bytes())
+    assert "Compared with HEAD, judged on 2027-03-01 too. No criterion changed." in text
+
+
+def test_the_version_evaluated_is_judged_on_its_day(planned: Trial, smq: Runner, git: Git) -> None:
+    """What held when the evaluators came, and no longer does, is worse though no file changed."""
+    planned.criteria(
+        """
+        - {id: A-1, etapes: [label, suivi], chapitre: essai, titre: Des analyses récentes,
+           preuve: {registre: analyses, depuis_mois: 12, date: debut}}
+        """
+    )
+    record(planned, git)
+    git(planned.repo.root, "tag", "--force", "remis")
+    smq("evaluation", "record", *GIVEN, "--version", "remis")
+    record(planned, git)
+    smq("--date", "2028-06-01", "dossier", "--stage", "suivi", "--out", "remis")
+    opened = docx.Document(str(planned.repo.root / "remis/rapport-de-suivi.docx"))
+    _form, counts, worse = opened.tables[:3]
+
+    assert [row.cells[1].text for row in counts.rows[1:]] == ["1", "0"]
+    assert [cell.text for cell in worse.rows[1].cells][:4] == [
+        *("A-1", "Des analyses récentes", "satisfied", "not satisfied")
+    ]

@@ -4,7 +4,7 @@ from smq.evaluation.contents import contents
 from smq.evaluation.masking import mask_of, masked, masked_trail
 from smq.tracing import index, trail_from
 from tests.coverage.trial import Trial
-from tests.tracing.conftest import dossiers
+from tests.tracing.conftest import CHAIN, dossiers
 
 __all__ = ["dossiers"]
 
@@ -101,17 +101,73 @@ def test_a_dossier_solved_shows_no_name(dossiers: Trial) -> None:
 
 
 def test_who_asked_for_confidential_work_is_not_recognised(dossiers: Trial) -> None:
-    """The company of a confidential request is hidden in the table of users too; others are not."""
+    """Company, sort and name of who asked for D1 are hidden wherever they stand; U2's are shown."""
     trial = secret(dossiers)
+    sort = "{nom: categorie, type: enum, valeurs: [prive, public]}"
     trial.table(
         "usagers",
-        "{nom: id}, {nom: nom, requis: true, personnel: true}, {nom: structure}",
-        "id;nom;structure\nU1;Maÿlis Couturier;Fabricant de vernis\nU2;Léo Bast;Institut\n",
+        f"{{nom: id}}, {{nom: nom, requis: true, personnel: true}}, {{nom: structure}}, {sort}",
+        """
+        id;nom;structure;categorie
+        U1;Maÿlis Couturier;Fabricant de vernis;prive
+        U2;Léo Bast;Institut voisin;public
+        """,
     )
-    trial.repo.write(
-        "registres/demandes.csv", ROWS.replace("D2;U1", "D2;U2").strip().encode() + b"\n"
+    trial.table(
+        "demandes",
+        f"{REQUESTS}, {sort}",
+        """
+        id;usager;besoin;canal;decision;confidentiel;fiche;categorie
+        D1;U1;Mesurer un vernis;courriel;acceptee;oui;;prive
+        D2;U2;;courriel;acceptee;non;;public
+        D3;U1;;Léo Bast au téléphone;acceptee;non;;prive
+        """,
+    )
+    trial.table(
+        "visites",
+        "{nom: id}, {nom: qui}, {nom: genre, type: enum, valeurs: [prive, public]}",
+        "id;qui;genre\nV1;reçu le  Fabricant de Vernis.;prive\nV2;l’Institut voisin;public\n",
     )
     system = trial.repo.system()
-    shown = masked(system, mask_of(system, "masqué")).registers["usagers"]
+    shown = masked(system, mask_of(system, "masqué")).registers
 
-    assert [row.text("structure") for row in shown.rows] == ["masqué", "Institut"]
+    def told(table: str, *columns: str) -> list[list[str]]:
+        return [[row.text(name) for name in columns] for row in shown[table].rows]
+
+    assert told("usagers", "structure", "categorie") == [
+        ["masqué", "masqué"],
+        ["Institut voisin", "public"],
+    ]
+    assert told("demandes", "canal", "categorie") == [
+        ["masqué", "masqué"],
+        ["courriel", "public"],
+        ["masqué", "masqué"],
+    ]
+    assert told("visites", "qui", "genre") == [["masqué", "prive"], ["l’Institut voisin", "public"]]
+
+
+def test_what_came_after_a_confidential_dossier_is_its(dossiers: Trial) -> None:
+    """A nonconformity that some dossiers go without is hidden; what the quote names is shared."""
+    trial = secret(dossiers)
+    links = """
+  - {registre: ecarts, colonne: analyse, facultatif: true}
+  - {registre: contrats, depuis: devis, colonne: contrat, facultatif: true}
+"""
+    trial.repo.write("referentiel/chaines/essai.yaml", CHAIN.rstrip() + links)
+    trial.table(
+        "ecarts",
+        "{nom: id}, {nom: analyse, type: ref, vers: analyses.id}, {nom: cause}",
+        "id;analyse;cause\nE1;A1;Le vernis collait\nE2;A2;Un film plié\n",
+    )
+    trial.table("contrats", "{nom: id}, {nom: suite}", "id;suite\nC1;renouvelé\n")
+    trial.table(
+        "devis",
+        "{nom: id}, {nom: demande, type: ref, vers: demandes.id},"
+        " {nom: contrat, type: ref, vers: contrats.id}",
+        "id;demande;contrat\nV1;D1;C1\n",
+    )
+    system = trial.repo.system()
+    shown = masked(system, mask_of(system, "masqué")).registers
+
+    assert [row.text("cause") for row in shown["ecarts"].rows] == ["masqué", "Un film plié"]
+    assert shown["contrats"].rows[0].text("suite") == "renouvelé"

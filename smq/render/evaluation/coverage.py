@@ -1,6 +1,6 @@
 """The coverage of the evaluation document: one line a criterion, two columns for the evaluator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from smq.i18n import _
@@ -52,28 +52,36 @@ def coverage(telling: Telling) -> Iterator[Block]:
         level=2,
     )
     for chapter, group in groupby(file.coverage.assessments, key=lambda a: a.criterion.chapter):
-        yield Grid(
-            referential.chapters.get(chapter, chapter),
-            (
-                translate(_("Criterion")),
-                translate(_("Title")),
-                translate(_("Self-assessment")),
-                translate(_("Evidence")),
-                translate(_("Missing")),
-                translate(_("Rating")),
-                translate(_("Comment")),
-            ),
-            tuple(_row(assessment, telling) for assessment in group),
-            widths=_WIDTHS,
-            compact=True,
-            level=2,
-            choices=((_RATING, ratings),),
-        )
+        yield _chapter(referential.chapters.get(chapter, chapter), group, ratings, telling)
 
 
 def evidence(name: str, telling: Telling) -> str:
     """Return what a criterion rests on as inline Markdown."""
     return ", ".join(telling.link(one.text, one.path) for one in telling.evidence.get(name, ()))
+
+
+def _chapter(
+    title: str, group: Iterable[Assessment], ratings: tuple[str, ...], telling: Telling
+) -> Grid:
+    """Return one line a criterion of a chapter; the evaluator chooses from the ratings."""
+    translate = telling.translate
+    return Grid(
+        title,
+        (
+            translate(_("Criterion")),
+            translate(_("Title")),
+            translate(_("Self-assessment")),
+            translate(_("Evidence")),
+            translate(_("Missing")),
+            translate(_("Rating")),
+            translate(_("Comment")),
+        ),
+        tuple(_row(assessment, telling) for assessment in group),
+        widths=_WIDTHS,
+        compact=True,
+        level=2,
+        choices=((_RATING, ratings),),
+    )
 
 
 def _row(assessment: Assessment, telling: Telling) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from smq.evaluation.changes import Changed
 from smq.evaluation.gaps import ACTIONS, Answer
 from smq.evaluation.handed import Since
 from smq.i18n import _
+from smq.model.coverage import Coverage, Verdict
 from smq.render.evaluation.coverage import evidence
 from smq.render.evaluation.telling import Telling
 from smq.render.page import Block, Grid
@@ -19,6 +20,8 @@ def followup(telling: Telling, since: Since) -> Iterator[Block]:
     """Yield what changed since the last evaluation, then the answer to each écart."""
     translate = telling.translate
     yield telling.heading(_("What changed since the last evaluation"), _compared(since, telling))
+    if since.before is not None:
+        yield _counts(since.before, since, telling)
     for title, found in (
         (_("What is better"), [one for one in since.changes if one.step > 0]),
         (_("What is worse"), [one for one in since.changes if one.step < 0]),
@@ -37,19 +40,39 @@ def followup(telling: Telling, since: Since) -> Iterator[Block]:
 def _compared(since: Since, telling: Telling) -> str:
     translate = telling.translate
     version = literal(_short(since.version))
-    if not since.known:
+    if since.before is None:
         return translate(
             _("At {version} the platform was not judged by this referential yet."), version=version
         )
+    evaluated = _("Compared with the version evaluated on {date} ({version}), judged on that day.")
+    named = _("Compared with {version}, judged on {date} too.")
+    said = [translate(evaluated if since.day else named, date=since.judged, version=version)]
     if not since.changes:
-        return translate(_("Nothing changed since {version}."), version=version)
-    if since.day:
-        return translate(
-            _("Compared with the version evaluated on {date} ({version}), criterion by criterion."),
-            date=since.day,
-            version=version,
+        said.append(translate(_("No criterion changed.")))
+    return " ".join(said)
+
+
+def _counts(before: Coverage, since: Since, telling: Telling) -> Grid:
+    """Return how many criteria have each verdict: before and now, of the same stage."""
+    translate, now = telling.translate, telling.file.coverage
+    rows = tuple(
+        (
+            f"{translate(when)}, {translate.date(day)}",
+            *(str(judged.count(verdict)) for verdict in Verdict),
         )
-    return translate(_("Compared with {version}, criterion by criterion."), version=version)
+        for when, judged, day in (
+            (_("Before"), before, since.judged),
+            (_("Now"), now, telling.file.system.today),
+        )
+    )
+    return Grid(
+        translate(_("In numbers, the criteria of the follow-up alone")),
+        ("", *telling.words.verdicts),
+        rows,
+        widths=(10, *(5 for _verdict in Verdict)),
+        compact=True,
+        level=2,
+    )
 
 
 def _short(version: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from smq.evaluation.gaps import CLOSED
 from smq.i18n import _
 from smq.model.table import Register, Row
 from smq.render.evaluation.lists import drafts
@@ -11,7 +12,6 @@ from smq.render.evaluation.telling import Telling
 from smq.render.page import Block, Grid
 from smq.render.wording import NONE, literal
 
-CLOSED = ("verifiee", "abandonnee")
 _ACTIONS = (
     *(("id", 6), ("origine", 7), ("processus", 4), ("description", 20), ("responsable", 9)),
     *(("echeance", 5), ("echeance_revisee", 5), ("statut", 4)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from smq.evaluation.gaps import CLOSED
 from smq.i18n import _
 from smq.model import Document
 from smq.model.header import scalars
@@ -146,6 +147,5 @@ def _actions_on(document: Document, telling: Telling) -> str:
     return ", ".join(
         literal(row.key)
         for row in register.rows
-        if row.text("statut").strip() not in ("verifiee", "abandonnee")
-        and code in row.text("description")
+        if row.text("statut").strip() not in CLOSED and code in row.text("description")
     )

@@ -9,7 +9,7 @@ Wrong:
     PST-2027-0001;DEM-2027-0001;DEV-2027-0001;P03;RAM-001;2027-01-09;close
 
 Fix: correct the date that is wrong; when a contract or an order covered the work, name it in the
-row of «devis».
+row of «devis». Leave true dates, and open a nonconformity.
 Source: working referential of the label (unofficial): T02, the quote is accepted before the start.
 """
 
@@ -32,14 +32,20 @@ rule = Rule(
     __name__,
     "TRC002",
     _("{analysis} began on {begun}; {quote} was accepted on {accepted}."),
-    hint=_("Correct the date that is wrong, or name in {quote} the contract in force that day."),
+    hint=_(
+        "Correct a date that is wrong, or name in {quote} the contract in force that day; leave"
+        " true dates, and open a nonconformity."
+    ),
 )
 _NEVER = _("{analysis} began on {begun}; {quote} has no date of acceptance.")
 _NEVER_HINT = _("Write when {quote} was accepted, and by what.")
 _NOTHING = _("{analysis} began on {begun}; its request {request} has no quote.")
 _NOTHING_HINT = _("Add the quote, the order or the contract: smq register add devis")
 _CONTRACT = _("{analysis} began on {begun}; the contract {contract} was not in force that day.")
-_CONTRACT_HINT = _("Correct the date that is wrong, or name the contract in force that day.")
+_CONTRACT_HINT = _(
+    "Correct a date that is wrong, or name the contract in force that day; leave true dates, and"
+    " open a nonconformity."
+)
 
 
 @rule.whole_system

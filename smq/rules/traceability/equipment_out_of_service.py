@@ -9,7 +9,8 @@ Wrong:
     INT-2027-0001;RAM-001;panne;2027-02-15;Filtre fendu;P02;non_conforme;
 
 Fix: write in the row of the breakdown, or of the repair, when the instrument came back into
-service; correct the date of the measurement when that one is wrong.
+service; correct the date of the measurement when that one is wrong. Leave true dates, and open a
+nonconformity for what was measured.
 Source: working referential of the label (unofficial): T06, the instrument was in service.
 """
 
@@ -35,7 +36,7 @@ rule = Rule(
         "{row} used {equipment} on {day}; it broke down on {first} ({breakdown}) and came back on"
         " {last}."
     ),
-    hint=_("Correct the date that is wrong, or write when it really came back into service."),
+    hint=_("Correct a date that is wrong; leave a true one, and open a nonconformity."),
     severity=Severity.WARNING,
 )
 _OPEN = _(

@@ -31,7 +31,8 @@ def test_the_day_of_acceptance_is_in_time(dossiers: Dossiers) -> None:
     dossiers.repo.assert_findings("begun-before-acceptance")
     assert dossiers.sentences("begun-before-acceptance") == [
         "PST-2027-0002 began on 2027-01-10; DEV-2027-0001 was accepted on 2027-01-11."
-        " Correct the date that is wrong, or name in DEV-2027-0001 the contract in force that day."
+        " Correct a date that is wrong, or name in DEV-2027-0001 the contract in force that day;"
+        " leave true dates, and open a nonconformity."
     ]
 
 

@@ -40,7 +40,7 @@ def test_between_breakdown_and_return(dossiers: Dossiers) -> None:
     assert first.severity is Severity.WARNING
     assert dossiers.sentences("equipment-out-of-service")[0].startswith(
         "PST-2 used RAM-001 on 2027-01-19; it broke down on 2027-01-10 (INT-1) and came back on"
-        " 2027-01-20."
+        " 2027-01-20. Correct a date that is wrong; leave a true one, and open a nonconformity."
     )
 
 
