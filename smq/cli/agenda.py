@@ -16,6 +16,7 @@ from smq.cli.unread import say_unread
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.lifecycle import add_months
+from smq.links.folding import fold
 from smq.model import QualitySystem, nearest
 from smq.model.due import Due
 from smq.report import agenda as report
@@ -150,10 +151,12 @@ def _filtered(
     Raises:
         SmqError: there is no such sort, nobody of that name, or no such unit.
     """
+    known = agenda.kinds(system)
+    meant = {fold(kind): kind for kind in known}
     for word in kinds:
-        if word not in agenda.kinds(system):
-            raise _unknown(_("«{word}» is no sort of date."), word, agenda.kinds(system))
-    found = of_kinds(dates, kinds) if kinds else dates
+        if fold(word) not in meant:
+            raise _unknown(_("«{word}» is no sort of date."), word, known)
+    found = of_kinds(dates, [meant[fold(word)] for word in kinds]) if kinds else dates
     if person is not None:
         if not of_person(dates, person, system.settings) and not system.settings.person(person):
             names = tuple(sorted({one.name for one in found if one.name}))

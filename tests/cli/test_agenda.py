@@ -135,7 +135,7 @@ def test_a_span(visits: Repo, smq: Runner) -> None:
 
 def test_what_people_choose(visits: Repo, smq: Runner) -> None:
     """Sorts, a person by identifier or name, a unit."""
-    assert refs(smq, "--kind", "seance", "--kind", "label") == [
+    assert refs(smq, "--kind", "Séance", "--kind", "label") == [
         "seances:S1",
         "label:accompagnement",
     ]
