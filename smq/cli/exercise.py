@@ -17,6 +17,7 @@ from smq.cli.exercise_verdict import Given, asked_verdict, verdict_rows
 from smq.cli.options import DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
+from smq.cli.table_edits import ever_given
 from smq.cli.unread import say_unread
 from smq.errors import SmqError
 from smq.i18n import Translator, _
@@ -164,15 +165,14 @@ def _text(
 
 def _keep(outcome: Outcome, session: Session, *, dry_run: bool) -> None:
     """Write the row and the sheet of an exercise, under one number."""
-    from smq.operations.register_file import identifiers_in, written_here
-    from smq.vcs import every_version
+    from smq.operations.register_file import written_here
 
     translate = session.translate
     with nullcontext() if dry_run else files.locked(session.root):
         system = session.system(evidence=True)
         register = exercise_register(system)
         written_here(register, system)
-        ever = identifiers_in(register, every_version(session.root, register.path))
+        ever = ever_given(session, register)
         raw = files.read(session.root, register.path)
         kept = keep_exercise(outcome, raw, system, ever)
         said = verdict_rows(outcome.verdict, register, translate)

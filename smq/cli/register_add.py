@@ -7,12 +7,12 @@ from smq.cli import asking, console
 from smq.cli.register_questions import ask_row
 from smq.cli.saving import save
 from smq.cli.session import Session
+from smq.cli.table_edits import ever_given
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.model.table import Register
-from smq.operations.register_file import identifiers_in, table_named, written_here
+from smq.operations.register_file import table_named, written_here
 from smq.operations.register_row import add_row, lacking, parsed_words
-from smq.vcs import NOT_WHOLE, every_version, is_shallow
+from smq.vcs import NOT_WHOLE, is_shallow
 
 
 def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) -> None:
@@ -26,7 +26,7 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
         system = session.system(registers=True)
         register = table_named(system, name)
         written_here(register, system)
-        cells = ask_row(register, system, translate, _ever_given(session, register))
+        cells = ask_row(register, system, translate, ever_given(session, register))
         if cells is None:
             asking.write(translate(_("Nothing was written.")))
             return
@@ -37,7 +37,7 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
         if cells is None:
             cells = parsed_words(register, words)
         raw = files.read(session.root, register.path)
-        ever = _ever_given(session, register)
+        ever = ever_given(session, register)
         key, change = add_row(register, raw, cells, system, ever)
         save(session, [change], dry_run=dry_run, held=True)
     if not dry_run:
@@ -56,11 +56,6 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
                 columns=", ".join(missing),
             )
         )
-
-
-def _ever_given(session: Session, register: Register) -> frozenset[str]:
-    """Return the identifiers that the table's file held on any branch, deleted rows included."""
-    return identifiers_in(register, every_version(session.root, register.path))
 
 
 def _mind_given_before(session: Session, key: str, ever: frozenset[str]) -> None:

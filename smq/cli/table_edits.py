@@ -11,8 +11,13 @@ from smq.vcs import every_version
 
 def table_edits(session: Session, system: QualitySystem) -> TableEdits:
     """Return what takes the rows of this command."""
+    return TableEdits(
+        system,
+        lambda path: files.read(session.root, path),
+        lambda register: ever_given(session, register),
+    )
 
-    def ever(register: Register) -> frozenset[str]:
-        return identifiers_in(register, every_version(session.root, register.path))
 
-    return TableEdits(system, lambda path: files.read(session.root, path), ever)
+def ever_given(session: Session, register: Register) -> frozenset[str]:
+    """Return the identifiers that a table's file held on any branch, deleted rows included."""
+    return identifiers_in(register, every_version(session.root, register.path))
