@@ -1,7 +1,9 @@
 """The life of a document in time: its months, reviews, state at a date, and what approves it."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from unicodedata import normalize
 
@@ -19,6 +21,10 @@ AUTHOR = ("redacteur", "rédacteur")
 REVIEWER = ("verificateur", "vérificateur")
 APPROVER = ("approbateur",)
 """Words of `role` in an approval, folded."""
+UNDER_WAY = (Status.DRAFT, Status.IN_REVIEW)
+"""States in which the text is not that of `version`, which is the last one approved."""
+
+_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 
 
 def add_months(day: date, months: int) -> date:
@@ -49,8 +55,35 @@ def next_review(document: Document, system: QualitySystem) -> date | None:
 
 
 def status_at(document: Document, today: date) -> Status | None:
-    """Return the state at a date: an approved document comes into force by its date alone."""
-    return Status.IN_FORCE if document.is_in_force(today) else document.status
+    """Return the state at a date: an approved document comes into force by its date alone.
+
+    What changed since its approval is a draft of the next version (`contracts.md` §9).
+    """
+    return Status.IN_FORCE if document.is_in_force(today) else document.state
+
+
+def coming_version(document: Document, settings: Settings) -> str:
+    """Return the version that the text is or will be; empty when it cannot be told.
+
+    During a revision: the later version that the history announces, else the next number. A tree
+    that smq did not make numbers its drafts: the version there is that of the text.
+    """
+    if document.state not in UNDER_WAY or settings.foreign:
+        return document.version
+    if not document.version:
+        return "1"
+    current = version_order(document.version)
+    announced = [v.version for v in document.history if version_order(v.version) > current]
+    if announced:
+        return max(announced, key=version_order)
+    return str(current[0] + 1) if current else ""
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Return the sort key of a version: `2.1` comes before `2.10`; empty for what is no number."""
+    if not _NUMBERS.fullmatch(version):
+        return ()
+    return tuple(int(part) for part in version.split("."))
 
 
 def approval_of(document: Document, system: QualitySystem) -> Approval:
@@ -93,31 +126,44 @@ def under_revision(system: QualitySystem) -> dict[str, Document]:
         document.path: document
         for document in system.documents
         if document.version
-        and document.status in (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
+        and document.status in (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED, Status.IN_FORCE)
         and not document.is_in_force(system.today)
     }
 
 
 def newest_in_force(past: Iterable[Document], system: QualitySystem) -> dict[str, Document]:
-    """Return, by path, the newest content that is the version each document being revised names.
+    """Return, by path, the newest content that was in force of each document being revised.
+
+    Where no content is the one that was approved, the newest that says so: what history cannot
+    confirm is told, and takes nothing out of force (`contracts.md` §9).
 
     Args:
-        past: earlier contents, newest first.
+        past: earlier contents, newest first; each knows whether it is the one approved.
         system: the platform now.
     """
     wanted = under_revision(system)
     found: dict[str, Document] = {}
+    unconfirmed: dict[str, Document] = {}
     for document in past:
         now = wanted.get(document.path)
-        if now is None or document.version != now.version or document.path in found:
+        if now is None or document.path in found or not _preceded(document, now):
             continue
-        # A file of that name that was another document says nothing of this one.
-        same = not (document.id and now.id) or document.id == now.id
-        if same and _holds(document, system):
+        if _holds(document, system):
             found[document.path] = document
             if len(found) == len(wanted):
                 break
-    return found
+        elif _holds(replace(document, altered=False), system):
+            unconfirmed.setdefault(document.path, document)
+    return {**unconfirmed, **found}
+
+
+def _preceded(past: Document, now: Document) -> bool:
+    """Return whether a content may be the version in force while another is being written."""
+    # A file of that name that was another document says nothing of this one.
+    if past.id and now.id and past.id != now.id:
+        return False
+    # Once the next version is approved, the one in force until its day is the version before.
+    return past.version == now.version or now.status is Status.APPROVED
 
 
 def role_of(record: ApprovalRecord) -> str:

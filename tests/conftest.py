@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from ruamel.yaml import YAML
 
-from smq import resources
+from smq import files, resources
+from smq.approvals import with_fingerprints
 from smq.check import matching
 from smq.load import load
 from smq.load.evidence import with_evidence
@@ -101,6 +103,7 @@ class Repo:
         """Return what is read now."""
         history = history or History(available=True)
         found = load(self.root, today=today, history=history, use_cache=use_cache, registers=True)
+        found = with_fingerprints(found, partial(files.read, self.root))
         return with_evidence(found, self.root)
 
     def findings(

@@ -32,6 +32,23 @@ COMMANDS = {
     "explain": _(
         "Say why a rule exists, show what is wrong and how to mend it; or what a criterion asks."
     ),
+    "submit": _(
+        "Hand a finished draft over for verification; what is left to complete is shown instead."
+    ),
+    "verify": _(
+        "Verify documents in review; a visa given on paper or by e-mail is entered with its proof."
+    ),
+    "approve": _(
+        "Approve documents in review; a visa given on paper or by e-mail is entered with its proof."
+    ),
+    "refuse": _("Send documents in review back to their authors, with the reason."),
+    "publish": _(
+        "Put approved documents in force, from today or from a day to come; set the next review."
+    ),
+    "revise": _(
+        "Begin the next version of documents in force; readers keep the one in force until then."
+    ),
+    "retire": _("End a document: its file and its number stay, and nobody is sent to it any more."),
     "file": _(
         "File a signed PDF or a filled-in form as a record; the file itself is never altered."
     ),

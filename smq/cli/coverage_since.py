@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from smq.cli.session import Session, with_versions_in_force
+from smq.cli.session import Session, with_standing
 from smq.coverage import assess
 from smq.errors import SmqError
 from smq.evaluation.areas import of_area
@@ -57,7 +57,7 @@ def coverage_before(
         if not (folder / FILE_NAME).is_file():
             return None
         read = load(folder, today=day or session.today, use_cache=False, registers=True)
-        past = with_evidence(with_versions_in_force(read, session.root, revision), folder)
+        past = with_evidence(with_standing(read, folder, session.root, revision), folder)
         known = {referential.name: referential for referential in past.referentials}
         referential = known.get(now.referential.name)
         return assess(of_area(past, area), referential, stage) if referential else None

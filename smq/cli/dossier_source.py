@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from smq.cli.dossier_place import is_evaluation_file
-from smq.cli.session import Session, with_versions_in_force
+from smq.cli.session import Session, with_standing
 from smq.cli.unread import say_unread
 from smq.errors import SmqError
 from smq.i18n import _
@@ -69,7 +69,7 @@ def source(session: Session, *, draft: bool, out: Path) -> Iterator[Source]:
         return
     with folder_at(session.root, version.commit) as folder:
         read = load(folder, today=session.today, use_cache=False, registers=True)
-        system = with_evidence(with_versions_in_force(read, session.root), folder)
+        system = with_evidence(with_standing(read, folder, session.root), folder)
         _mind_unread(system)
         yield Source(folder, system, version, draft=draft)
 
@@ -101,7 +101,8 @@ def earlier_contents(source: Source, root: Path) -> Mapping[str, Content]:
     states: dict[str, list[tuple[str, Document]]] = {}
     for path, raw in past_contents(root, wanted):
         now = wanted.get(path)
-        if now is None or next(past_documents([(path, raw)], source.system), None) != now:
+        read = (document for document, _raw in past_documents([(path, raw)], source.system))
+        if now is None or next(read, None) != _as_read(now):
             continue
         del wanted[path]
         held = last_held(root, raw, "HEAD")
@@ -112,6 +113,11 @@ def earlier_contents(source: Source, root: Path) -> Mapping[str, Content]:
         with folder_at(root, commit) as folder:
             found.update((path, read_content(folder, document)) for path, document in documents)
     return found
+
+
+def _as_read(document: Document) -> Document:
+    """Return a document without what was judged of it since."""
+    return replace(document, fingerprint=None, altered=False)
 
 
 def _is_ours(path: str, out: Path, root: Path) -> bool:

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from smq import lifecycle
+from smq import files, lifecycle
 from smq.errors import SmqError
 from smq.i18n import LANGUAGES, Translator, _
 from smq.model import QualitySystem, Settings
@@ -89,7 +89,7 @@ class Session:
             registers=registers or evidence,
         )
         now = replace(now, history=history(self.root, now.settings, base))
-        now = with_versions_in_force(now, self.root)
+        now = with_standing(now, self.root, self.root)
         if evidence:
             from smq.load.evidence import with_evidence
 
@@ -102,29 +102,39 @@ class Session:
         return replace(now, settings=judged)
 
 
-def with_versions_in_force(
-    system: QualitySystem, root: Path, revision: str = "HEAD"
+def with_standing(
+    system: QualitySystem, folder: Path, root: Path, revision: str = "HEAD"
 ) -> QualitySystem:
-    """Return a platform that knows the version in force of each document being revised.
+    """Return a platform that knows what changed since its approval, and what is in force instead.
 
-    Git is asked only when there is one; where it cannot answer, none is known.
+    Git is asked only when a document is being revised; where it cannot answer, none is known.
 
     Args:
         system: the platform, as read.
+        folder: where it was read.
         root: folder whose repository is asked.
         revision: where its history ends.
     """
-    revised = lifecycle.under_revision(system)
+    # Both rooms are loaded when a folder is read: `--help` and `explain` read none.
+    from smq.approvals import fingerprinted, with_fingerprints
+
+    read = partial(files.read, folder)
+    known = with_fingerprints(system, read)
+    revised = lifecycle.under_revision(known)
     if not revised:
-        return system
+        return known
+    from smq.links import index
     from smq.load.past import past_documents
     from smq.vcs.versions import past_contents
 
-    past = past_documents(past_contents(root, revised, revision), system)
+    past = (
+        fingerprinted(document, raw, index(known), read)
+        for document, raw in past_documents(past_contents(root, revised, revision), known)
+    )
     try:
-        return replace(system, earlier=lifecycle.newest_in_force(past, system))
+        return replace(known, earlier=lifecycle.newest_in_force(past, known))
     except SmqError:
-        return system
+        return known
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

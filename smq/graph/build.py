@@ -156,7 +156,7 @@ def _of_document(document: Document, key: str, system: QualitySystem) -> Node:
         type=document.type,
         process=document.process,
         # An approved document comes into force by its date alone.
-        status=Status.IN_FORCE if document.is_in_force(system.today) else document.status,
+        status=Status.IN_FORCE if document.is_in_force(system.today) else document.state,
         title=document.title,
         path=document.path,
     )

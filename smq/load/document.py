@@ -17,6 +17,7 @@ from smq.model import (
     Items,
     Problem,
     Reading,
+    Refusal,
     Scalar,
     Status,
     Version,
@@ -88,6 +89,7 @@ def make_document(
         body=facts.body,
         keys=reading.keys,
         header_placeholders=facts.header_placeholders,
+        refusals=() if convention.foreign else _refusals(reader),
     )
 
 
@@ -149,6 +151,7 @@ def _approvals(reader: Reader) -> tuple[ApprovalRecord, ...]:
             fingerprint=item.text("empreinte"),
             line=item.fields.line,
             column=item.fields.column,
+            proof_digest=item.text("empreinte_preuve"),
         )
         for item in reader.mappings("approbations")
     )
@@ -163,6 +166,18 @@ def _history(reader: Reader) -> tuple[Version, ...]:
             author=item.text("par"),
         )
         for item in reader.mappings("historique")
+    )
+
+
+def _refusals(reader: Reader) -> tuple[Refusal, ...]:
+    return tuple(
+        Refusal(
+            version=item.text("version") or "",
+            by=item.text("par"),
+            date=item.date("date"),
+            reason=item.text("motif") or "",
+        )
+        for item in reader.mappings("refus")
     )
 
 

@@ -9,11 +9,12 @@ from smq.model import Document, QualitySystem
 
 def past_documents(
     contents: Iterable[tuple[str, bytes]], system: QualitySystem
-) -> Iterator[Document]:
-    """Yield the document that each content is, where the file lies now; the unreadable is skipped.
+) -> Iterator[tuple[Document, bytes]]:
+    """Yield the document that each content is, and the content; the unreadable is skipped.
 
     Args:
-        contents: path of a file as it is called now, and what it held.
+        contents: path of a file as it is called now, where the document is said to lie, and what
+            it held.
         system: the platform now, whose settings say how documents are written.
     """
     settings = system.settings
@@ -24,4 +25,4 @@ def past_documents(
         )
         document = make_document(path, facts, convention, []) if facts.readable else None
         if document:
-            yield document
+            yield document, raw

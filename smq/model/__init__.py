@@ -13,7 +13,7 @@ from smq.model.body import (
 from smq.model.change import Change
 from smq.model.code import Code, Codification
 from smq.model.doctype import Approval, DocumentType, FieldType, Section
-from smq.model.document import ApprovalRecord, DeclaredLink, Document, Version
+from smq.model.document import ApprovalRecord, DeclaredLink, Document, Refusal, Version
 from smq.model.finding import Finding, Severity, Word
 from smq.model.header import Fields, Items, Node, Scalar, plain, scalars, text_of
 from smq.model.history import History
@@ -70,6 +70,7 @@ __all__ = [
     "Process",
     "QualitySystem",
     "Reading",
+    "Refusal",
     "Resolution",
     "Scalar",
     "Section",

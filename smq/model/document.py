@@ -34,6 +34,17 @@ class ApprovalRecord:
     fingerprint: str | None
     line: int
     column: int
+    proof_digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One line of `refus`: why a version under way went back to its author."""
+
+    version: str
+    by: str | None
+    date: date | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,9 @@ class Document:
         original: name of the master file beside it, or None.
         generated: the body is made at render time.
         body: facts of the text.
+        fingerprint: of the content as `version`, None when it was not asked for.
+        altered: the content is not the one that was approved as `version`.
+        refusals: in the order of the file.
     """
 
     path: str
@@ -106,6 +120,9 @@ class Document:
     body: Body
     keys: tuple[tuple[str, str], ...] = ()
     header_placeholders: tuple[Placeholder, ...] = ()
+    fingerprint: str | None = None
+    altered: bool = False
+    refusals: tuple[Refusal, ...] = ()
 
     @property
     def label(self) -> str:
@@ -144,6 +161,13 @@ class Document:
         return dict(self.keys).get(name, name) if self.keys else name
 
     @property
+    def state(self) -> Status | None:
+        """Return the state written, or that of a draft once the approved content was changed."""
+        if self.altered and self.status in (Status.APPROVED, Status.IN_FORCE):
+            return Status.DRAFT
+        return self.status
+
+    @property
     def is_settled(self) -> bool:
         """Return whether readers may rely on it: in review, approved or in force.
 
@@ -152,11 +176,12 @@ class Document:
         return self.status in (Status.IN_REVIEW, Status.APPROVED, Status.IN_FORCE)
 
     def is_in_force(self, today: date) -> bool:
-        """Return whether the file itself is in force at that date (`contracts.md` §9)."""
-        if self.status is Status.IN_FORCE:
+        """Return whether the file itself is in force at that date (`contracts.md` §9).
+
+        What changed since its approval is a draft of the next version, whatever it says.
+        """
+        if self.state is Status.IN_FORCE:
             return True
         return (
-            self.status is Status.APPROVED
-            and self.effective is not None
-            and self.effective <= today
+            self.state is Status.APPROVED and self.effective is not None and self.effective <= today
         )

@@ -1,7 +1,7 @@
 """Checks what a person typed for a field of a header, and returns it as a header writes it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smq.errors import SmqError
@@ -36,7 +36,7 @@ class Remark:
     """Something the person should know although the change is made: a msgid and its values."""
 
     message: str
-    values: dict[str, object]
+    values: Mapping[str, object]
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,9 @@
 """What a document says of its own state: version, status, audience, watermark."""
 
-import re
-
 from smq.i18n import Translator, _
-from smq.lifecycle import is_asked, status_at
-from smq.model import LABELS, Document, QualitySystem, Settings, Status
+from smq.lifecycle import UNDER_WAY, coming_version, is_asked, status_at
+from smq.model import LABELS, Document, QualitySystem, Status
 from smq.render.wording import uncapitalised
-
-UNDER_WAY = (Status.DRAFT, Status.IN_REVIEW)
-"""States in which the text is not that of `version`, which is the last one approved."""
 
 _AUDIENCES = {"interne": _("Internal"), "usagers": _("Users"), "publique": _("Public")}
 _WATERMARKS = {
@@ -18,7 +13,6 @@ _WATERMARKS = {
     Status.WITHDRAWN: _("WITHDRAWN"),
 }
 _NOT_IN_FORCE = _("NOT IN FORCE")
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 
 
 def status_label(document: Document, system: QualitySystem, translate: Translator) -> str:
@@ -62,38 +56,16 @@ def version_label(document: Document, system: QualitySystem, translate: Translat
 
     A tree that smq did not make numbers its drafts: the version there is that of the text.
     """
-    if document.status not in UNDER_WAY:
+    state = document.state
+    if state not in UNDER_WAY:
         return document.version
-    status = uncapitalised(translate(LABELS[document.status]))
+    status = uncapitalised(translate(LABELS[state]))
     if not document.version:
         return status
     if system.settings.foreign:
         return f"{document.version} – {status}"
     values = {"status": status, "current": document.version}
-    coming = printed_version(document, system.settings)
+    coming = coming_version(document, system.settings)
     if not coming:
         return translate(_("{status} (in force: {current})"), **values)
     return translate(_("{version} – {status} (in force: {current})"), version=coming, **values)
-
-
-def printed_version(document: Document, settings: Settings) -> str:
-    """Return the version that the text is or will be; empty when it cannot be told.
-
-    During a revision: the later version that the history announces, else the next number.
-    """
-    if document.status not in UNDER_WAY or settings.foreign:
-        return document.version
-    if not document.version:
-        return "1"
-    current = version_order(document.version)
-    announced = [v.version for v in document.history if version_order(v.version) > current]
-    if announced:
-        return max(announced, key=version_order)
-    return str(current[0] + 1) if current else ""
-
-
-def version_order(version: str) -> tuple[int, ...]:
-    """Return the sort key of a version: `2.1` comes before `2.10`; empty for what is no number."""
-    if not _NUMBERS.fullmatch(version):
-        return ()
-    return tuple(int(part) for part in version.split("."))

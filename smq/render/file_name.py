@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from smq.model import Document, Status
+from smq.lifecycle import UNDER_WAY
+from smq.model import Document
 from smq.slug import slug
 
 _DRAFT = "projet"
@@ -53,10 +54,10 @@ def _code(document: Document) -> str:
 
 
 def _edition(document: Document) -> str:
-    if document.status in (Status.DRAFT, Status.IN_REVIEW):
+    if document.state in UNDER_WAY:
         return _DRAFT
     version = _REFUSED.sub("-", document.version).strip("-.")
     if not version:
-        return "" if document.status else _DRAFT
+        return "" if document.state else _DRAFT
     whole, dot, correction = version.partition(".")
     return f"v{whole.zfill(2)}{dot}{correction}"

@@ -6,9 +6,17 @@ from posixpath import normpath
 from unicodedata import normalize
 
 from smq.i18n import Translator, _
-from smq.lifecycle import APPROVER, AUTHOR, REVIEWER, approval_of, role_of, same_person
+from smq.lifecycle import (
+    APPROVER,
+    AUTHOR,
+    REVIEWER,
+    approval_of,
+    coming_version,
+    role_of,
+    same_person,
+    version_order,
+)
 from smq.model import Approval, ApprovalRecord, Document, QualitySystem, Status, Version
-from smq.render.cartouche import printed_version, version_order
 from smq.render.page import Revision, Visa
 from smq.render.wording import person_function, person_name, shown_date
 
@@ -94,9 +102,9 @@ def _columns(document: Document, system: QualitySystem) -> tuple[_Column, ...]:
 
 
 def _given(document: Document, system: QualitySystem) -> list[ApprovalRecord]:
-    if document.status is Status.DRAFT:
+    if document.state is Status.DRAFT:
         return []
-    version = printed_version(document, system.settings)
+    version = coming_version(document, system.settings)
     return [r for r in document.approvals if r.by and r.version == version]
 
 
@@ -141,7 +149,7 @@ def _blank(
     column: _Column, document: Document, system: QualitySystem, translate: Translator
 ) -> Visa:
     written = column.roles == AUTHOR
-    version = printed_version(document, system.settings)
+    version = coming_version(document, system.settings)
     day = next((v.date for v in document.history if written and v.version == version), None)
     return Visa(
         role=translate(column.label),

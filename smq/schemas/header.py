@@ -68,6 +68,7 @@ def _life() -> Shapes:
         "prochaine_revue": day(_("Date of the next review.")),
         "historique": listing(_version(), _("Versions, in order.")),
         "approbations": listing(_approval(), _("Approvals given.")),
+        "refus": listing(_refusal(), _("Versions under way that went back to their author.")),
         "diffusion": or_placeholder(choice(AUDIENCES, _("Who may read it."))),
         "redacteur": text(_("Who writes it: identifier of a person, or a name.")),
         "verificateur": text(_("Who verifies it: identifier of a person, or a name.")),
@@ -105,6 +106,17 @@ def _version() -> Schema:
     )
 
 
+def _refusal() -> Schema:
+    return open_mapping(
+        {
+            "version": text(_("Number of the version.")),
+            "date": day(_("Date of the refusal.")),
+            "par": text(_("By whom: identifier of a person, or a name.")),
+            "motif": text(_("Why.")),
+        }
+    )
+
+
 def _approval() -> Schema:
     return open_mapping(
         {
@@ -116,6 +128,7 @@ def _approval() -> Schema:
             "preuve": text(_("File that proves it.")),
             "saisie_par": text(_("Who wrote this line, when it is somebody else.")),
             "empreinte": text(_("Fingerprint of what was approved.")),
+            "empreinte_preuve": text(_("Fingerprint of the file that proves it.")),
         }
     )
 

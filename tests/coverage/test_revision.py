@@ -1,6 +1,6 @@
 """A revision under way never lowers a criterion: the last version in force counts."""
 
-from smq.cli.session import with_versions_in_force
+from smq.cli.session import with_standing
 from smq.coverage import assess
 from smq.model import QualitySystem
 from smq.model.coverage import Assessment
@@ -15,7 +15,7 @@ LEFT = "# Objet\n\n[À compléter : l'objet]\n"
 
 def known(repo: Repo) -> QualitySystem:
     """Return the platform with what its history says of the documents being revised."""
-    return with_versions_in_force(repo.system(), repo.root)
+    return with_standing(repo.system(), repo.root, repo.root)
 
 
 def judged(repo: Repo) -> Assessment:

@@ -9,7 +9,7 @@ Wrong:
       - {version: "1", date: 2026-12-01, objet: Création, par: P03}
 
 Fix: add the line of the version to `historique`, with its date and what changed.
-A document that is approved or applicable has a version.
+`smq publish` writes it. A document that is approved or applicable has a version.
 
 Source: ISO 9001:2015, 7.5.3.2 c.
 """
@@ -48,9 +48,15 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
                 hint=WRITE_IT,
                 status=as_said(document.text("statut") or ""),
             )
-    elif not system.settings.foreign and document.version not in (
+    elif _is_published(document, system) and document.version not in (
         line.version for line in document.history
     ):
         yield rule.finding(
             document.at_field("version"), code=document.code_text, version=document.version
         )
+
+
+def _is_published(document: Document, system: QualitySystem) -> bool:
+    """Return whether the version in the header has had its day: until then its line may wait."""
+    waits = document.status is Status.APPROVED and document.effective is None
+    return not (system.settings.foreign or waits)

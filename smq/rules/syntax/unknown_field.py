@@ -17,6 +17,7 @@ from smq.rules import Rule
 
 _IDENTITY = ("id", "code", "type", "titre", "processus", "alias", "modele", "plateaux", "original")
 _LIFE = ("version", "statut", "date_application", "prochaine_revue", "historique", "diffusion")
+_EVENTS = ("refus", "revues", "confirmations")
 _PEOPLE = ("redacteur", "verificateur", "approbateur", "approbations")
 _LINKS = ("liens", "criteres", "remplace")
 _FORM = ("registre", "rempli_par", "remis_a", "champs")
@@ -25,6 +26,7 @@ _EXTERNAL_OR_RECORD = ("origine", "reference", "edition", "derniere_verification
 KNOWN = (
     *_IDENTITY,
     *_LIFE,
+    *_EVENTS,
     *_PEOPLE,
     *_LINKS,
     *_FORM,

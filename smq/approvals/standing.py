@@ -1,0 +1,52 @@
+"""Whether the approval of a content still holds: its fingerprint against what is there now."""
+
+from dataclasses import replace
+
+from smq.approvals.fingerprint import Read, fingerprint
+from smq.approvals.naming import Undecided
+from smq.lifecycle import approvals
+from smq.links.index import Index
+from smq.model import Document, QualitySystem
+
+
+def with_fingerprints(system: QualitySystem, read: Read) -> QualitySystem:
+    """Return a platform whose documents know whether they changed since they were approved.
+
+    Args:
+        system: the platform, as read.
+        read: gives the bytes of its files.
+    """
+    index = Index(system)
+    documents = tuple(
+        fingerprinted(document, read(document.path) or b"", index, read)
+        if _is_bound(document)
+        else document
+        for document in system.documents
+    )
+    return replace(system, documents=documents)
+
+
+def fingerprinted(document: Document, raw: bytes, index: Index, read: Read) -> Document:
+    """Return a document with the fingerprint of its content as its version, and what it says.
+
+    Where a name leads to several documents nothing is known, and nothing is held against it.
+
+    Args:
+        document: as read from `raw`.
+        raw: the bytes of its file.
+        index: what its codes, titles and paths lead to.
+        read: gives pictures, attachments and the original.
+    """
+    try:
+        now = fingerprint(document, raw, document.version, index, read)
+    except Undecided:
+        return document
+    bound = [r.fingerprint for r in approvals(document, index.system) if r.fingerprint]
+    return replace(document, fingerprint=now, altered=bool(bound) and now not in bound)
+
+
+def _is_bound(document: Document) -> bool:
+    """Return whether an approval of the version in the header says what was approved."""
+    return bool(document.version) and any(
+        record.fingerprint and record.version == document.version for record in document.approvals
+    )

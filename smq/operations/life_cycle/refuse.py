@@ -1,0 +1,100 @@
+"""`smq refuse`: a version under way goes back to its author, with the reason."""
+
+from datetime import date
+
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.lifecycle import coming_version, version_order
+from smq.model import Document, Person, QualitySystem, Status
+from smq.operations.field_values import Remark
+from smq.operations.header_rows import Table, new_row
+from smq.operations.header_values import HeaderList, HeaderMap, put, sequence
+from smq.operations.life_cycle.step import (
+    Step,
+    edited,
+    expect,
+    key,
+    refuse_uncontrolled,
+    set_status,
+)
+from smq.operations.life_cycle.visa import drop
+from smq.operations.yaml_text import quoted
+
+_TABLE = Table("refus", (), checked=True)
+_ELSE = _("Only what is in review, or approved and not yet in force, is refused.")
+
+
+def refuse(
+    system: QualitySystem, document: Document, raw: bytes, reason: str, person: Person, day: date
+) -> Step:
+    """Return a document that is a draft again; its visas for this version are taken out.
+
+    Args:
+        system: the platform.
+        document: as read from `raw`.
+        raw: the bytes of its file.
+        reason: why.
+        person: who refuses it.
+        day: when.
+
+    Raises:
+        SmqError: nothing is under way, or no reason is given.
+    """
+    refuse_uncontrolled(document, system)
+    refusable = document.state is Status.IN_REVIEW or (
+        document.state is Status.APPROVED and not document.is_in_force(system.today)
+    )
+    states = (Status.IN_REVIEW, Status.APPROVED) if refusable else ()
+    expect(document, states, _ELSE)
+    said = " ".join(reason.split())
+    if not said:
+        raise SmqError(
+            _("{code}: a refusal says why."),
+            _('Say it: smq refuse {code} --reason "…"'),
+            code=document.label,
+        )
+    version = coming_version(document, system.settings)
+    cells = {"version": version, "date": day.isoformat(), "par": person.id, "motif": said}
+
+    def edit(tree: HeaderMap) -> None:
+        set_status(tree, document, system, "projet")
+        drop(tree, document, version)
+        if document.state is Status.APPROVED:
+            put(tree, key(document, "version"), quoted(_before(document)))
+        name = key(document, "refus")
+        current = tree.get(name)
+        rows = current if isinstance(current, HeaderList) else HeaderList()
+        made = new_row(_TABLE, cells, rows)
+        if rows:
+            rows.append(made)
+            put(tree, name, rows)
+        else:
+            put(tree, name, sequence([made], flow=False))
+
+    author = system.settings.person(document.author)
+    values = {
+        "code": document.label,
+        "version": version,
+        "person": person.spoken_name,
+        "reason": said,
+        "author": author.spoken_name if author else document.author or "…",
+    }
+    return Step(
+        document,
+        edited(document, raw, edit),
+        Remark(_("{code}: version {version} refused by {person}: {reason}"), values),
+        (
+            Remark(
+                _("It is a draft again. Next: {author} completes it, then smq submit {code}"),
+                values,
+            ),
+        ),
+    )
+
+
+def _before(document: Document) -> str:
+    """Return the version approved before the one in the header; empty when it was the first."""
+    current = version_order(document.version)
+    known = {v.version for v in document.history} | {r.version for r in document.approvals}
+    earlier = [version for version in known if () < version_order(version) < current]
+    return max(earlier, key=version_order, default="")

@@ -1,0 +1,56 @@
+"""Records changes of a platform's folder in git, and nothing else that lies about."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from smq.errors import SmqError
+from smq.i18n import _
+from smq.vcs.commit import identity
+from smq.vcs.folder import git_folder
+from smq.vcs.repository import opened
+
+
+def refuse_unsigned(root: Path) -> None:
+    """Refuse to record where git does not know who signs.
+
+    Raises:
+        SmqError: the folder lies in no repository, or git knows no name.
+    """
+    if git_folder(root) is None:
+        raise SmqError(
+            _("This folder keeps no history: nothing can be recorded."),
+            _("Leave --commit out, or ask a colleague for a copy with its history."),
+        )
+    if identity(root) is None:
+        raise SmqError(
+            _("git does not know your name and e-mail: nothing can be recorded in your name."),
+            _('Say them once: git config user.name "…" and git config user.email "…"'),
+        )
+
+
+def record(root: Path, paths: Sequence[str], message: str) -> str:
+    """Record files of the platform as they are now, deleted ones too; what else changed stays.
+
+    Args:
+        root: folder of `smq.yaml`.
+        paths: POSIX paths below it.
+        message: of the commit.
+
+    Returns:
+        The name of the commit.
+
+    Raises:
+        SmqError: git refuses; what a hook said stands in the sentence.
+    """
+    with opened(root) as here:
+        # What git never knew and is gone again cannot be named.
+        known = [path for path in paths if (root / path).exists() or _is_known(root, path)]
+        asked = [f":(top,literal){here.prefix}{path}" for path in known]
+        here.repo.git.add("--all", "--", *asked)
+        here.repo.git.commit("--quiet", "-m", message, "--", *asked)
+        return str(here.repo.head.commit.hexsha)
+
+
+def _is_known(root: Path, path: str) -> bool:
+    with opened(root) as here:
+        return bool(here.repo.git.ls_files("--", f":(top,literal){here.prefix}{path}"))
