@@ -20,7 +20,7 @@ from smq.rules import Rule
 
 rule = Rule(
     __name__,
-    "LIF013",
+    "LIF017",
     _("The approval of version «{version}» does not say which content was approved."),
     hint=_("A later change would not be seen. The next approval: smq approve {document}"),
     severity=Severity.NOTE,

@@ -25,7 +25,7 @@ from smq.rules import Rule
 
 rule = Rule(
     __name__,
-    "LIF012",
+    "LIF016",
     _("The content is not the one that {person} approved as version «{version}»."),
     hint=_("Go on with the next version: smq revise {document} – or take the approved text back."),
 )
