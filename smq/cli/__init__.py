@@ -48,6 +48,9 @@ COMMANDS = {
     "revise": _(
         "Begin the next version of documents in force; readers keep the one in force until then."
     ),
+    "correct": _(
+        "Correct a slip of the pen in a document in force, under its approver's visa alone."
+    ),
     "retire": _("End a document: its file and its number stay, and nobody is sent to it any more."),
     "file": _(
         "File a signed PDF or a filled-in form as a record; the file itself is never altered."

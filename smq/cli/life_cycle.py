@@ -121,7 +121,10 @@ def _is_faultless(
     paths = tuple(step.document.path for step in steps)
     if not paths:
         return True
-    there = tuple(replace(d, status=state) if d.path in paths else d for d in system.documents)
+    # What is being approved is the content as it is now.
+    there = tuple(
+        replace(d, status=state, altered=False) if d.path in paths else d for d in system.documents
+    )
     found = engine.run(replace(system, documents=there), Choice(paths=paths))
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     translate = session.translate

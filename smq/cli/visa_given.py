@@ -85,7 +85,7 @@ def visa_given(
     mode = _mode(session, typed, person, here)
     entered = known_person(settings, "--entered-by", typed.entered_by) if typed.entered_by else here
     day = typed_date(typed.on) if typed.on else session.today
-    proof, digest, changes = _proof(session, typed.proof, day.isoformat())
+    proof, digest, changes = _proof(session, typed.proof)
     return (
         Visa(
             person=person,
@@ -133,7 +133,7 @@ def _nobody(session: Session) -> str:
 
 
 def _proof(
-    session: Session, typed: str | None, day: str
+    session: Session, typed: str | None
 ) -> tuple[str | None, str | None, tuple[Change, ...]]:
     """Return path and digest of a proof, and the change that keeps a file from elsewhere."""
     if not typed:
@@ -148,7 +148,7 @@ def _proof(
     root = session.root.resolve()
     if found.resolve().is_relative_to(root):
         return found.resolve().relative_to(root).as_posix(), digest, ()
-    name = f"{day}_{slug(found.stem)}_{private.digest_of(content)[:8]}{found.suffix.lower()}"
+    name = f"{slug(found.stem)}_{private.digest_of(content)[:8]}{found.suffix.lower()}"
     path = f"{PROOFS}/{name}"
     there = files.read(session.root, path)
     # One scan may be the proof of several visas.
