@@ -13,6 +13,9 @@ from smq.errors import SmqError
 from smq.i18n import _, why
 from smq.model import Change
 
+_PREFIX = ".smq-"
+"""How the name of a content begins that waits beside the file it will replace."""
+
 
 def apply(root: Path, changes: Sequence[Change], *, held: bool = False) -> None:
     """Write the changes, or none of them; `held` says that the caller is inside `locked`.
@@ -27,6 +30,7 @@ def apply(root: Path, changes: Sequence[Change], *, held: bool = False) -> None:
     """
     with contextlib.nullcontext() if held else locked(root):
         files = [_expect(root, change) for change in changes]
+        _sweep(files)
         with contextlib.ExitStack() as temporaries:
             prepared = [
                 _Prepared(file, change, temporaries.enter_context(_temporary(file, change.after)))
@@ -41,13 +45,20 @@ def read(root: Path, path: str) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def write_whole(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes, *, executable: bool = False) -> None:
     """Replace a file by new content, atomically; folders are made as needed.
+
+    Args:
+        file: its place.
+        content: what it holds from now on.
+        executable: it is a program.
 
     Raises:
         SmqError: the disk refuses.
     """
     with _temporary(file, content) as temporary, _refused(file):
+        if temporary and executable:
+            temporary.chmod(temporary.stat().st_mode | 0o111)
         if temporary:
             temporary.replace(file)
 
@@ -67,6 +78,20 @@ def remove(file: Path) -> None:
             path=file.name,
             reason=why(error),
         ) from error
+
+
+def move(file: Path, place: Path) -> None:
+    """Move a file that smq made; folders are made as needed, nothing is overwritten.
+
+    Raises:
+        SmqError: something lies there, or the disk refuses.
+    """
+    with _refused(file):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        # `rename` would take the place of a file: Windows refuses that, other systems do not.
+        if place.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
+        file.rename(place)
 
 
 def prune(root: Path, paths: Sequence[str]) -> None:
@@ -121,7 +146,7 @@ def _temporary(file: Path, content: bytes | None) -> Iterator[Path | None]:
         return
     with _refused(file):
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".smq-")
+        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=_PREFIX)
     temporary = Path(name)
     try:
         with _refused(file), os.fdopen(descriptor, "wb") as stream:
@@ -135,6 +160,14 @@ def _temporary(file: Path, content: bytes | None) -> Iterator[Path | None]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _sweep(files: Sequence[Path]) -> None:
+    """Remove what a killed command left beside files; under the lock no other is writing there."""
+    for folder in {file.parent for file in files}:
+        for left in folder.glob(f"{_PREFIX}????????"):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def _mode(file: Path) -> int:

@@ -8,11 +8,13 @@ from datetime import MAXYEAR, MINYEAR, date
 from unicodedata import normalize
 
 from smq.model import (
+    UNCHANGED,
     Approval,
     ApprovalRecord,
     Derogation,
     Document,
     QualitySystem,
+    Review,
     Settings,
     Status,
 )
@@ -35,23 +37,46 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def review_months(type_: str | None, system: QualitySystem) -> int | None:
-    """Return the months between two reviews (`revues` of smq.yaml, else the type); None = never."""
-    written = dict(system.settings.reviews)
-    if type_ in written:
-        return written[type_]
+def review_months(type_: str | None, system: QualitySystem, unchanged: int = 0) -> int | None:
+    """Return the months to the next review (`revues` of smq.yaml, else the type); None = never.
+
+    Args:
+        type_: of the document.
+        system: the platform.
+        unchanged: how many reviews of this version changed nothing; each may lengthen the period.
+    """
+    steps = dict(system.settings.reviews).get(type_ or "")
+    if steps:
+        return steps[min(unchanged, len(steps) - 1)]
     declared = system.types.get(type_ or "")
     return declared.review_months if declared else None
 
 
+def unchanged_reviews(document: Document, today: date) -> tuple[Review, ...]:
+    """Return the reviews of a version that changed nothing, since one found something to change.
+
+    An editorial correction (2 → 2.1) is no new version: its reviews go on.
+    """
+    found: tuple[Review, ...] = ()
+    for review in document.reviews:
+        dated = review.date is not None and review.date <= today
+        if dated and whole_version(review.version) == whole_version(document.version):
+            found = (*found, review) if review.result == UNCHANGED else ()
+    return found
+
+
 def next_review(document: Document, system: QualitySystem) -> date | None:
-    """Return when to read a document again: its header's date, else application + period."""
+    """Return when to read a document again: its header's date, else application + period.
+
+    The period counts from the last review that changed nothing, when there was one.
+    """
     if document.text("prochaine_revue"):
         return document.next_review
-    months = review_months(document.type, system)
+    held = unchanged_reviews(document, system.today)
+    months = review_months(document.type, system, len(held))
     if not months or document.effective is None:
         return None
-    return add_months(document.effective, months)
+    return add_months(max([document.effective, *(r.date for r in held if r.date)]), months)
 
 
 def status_at(document: Document, today: date) -> Status | None:
@@ -86,6 +111,19 @@ def version_order(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
+def whole_version(version: str) -> str:
+    """Return the version that an editorial correction corrects: 2.1 → 2."""
+    return version.partition(".")[0]
+
+
+def came_into_force(document: Document) -> date | None:
+    """Return when the whole version of a document came into force, not a correction of it."""
+    whole = whole_version(document.version)
+    if document.version == whole and document.effective:
+        return document.effective
+    return next((v.date for v in document.history if v.version == whole), document.effective)
+
+
 def approval_of(document: Document, system: QualitySystem) -> Approval:
     """Return what the document's type asks to approve: all of it when it is not declared."""
     declared = system.type_of(document)
@@ -95,6 +133,49 @@ def approval_of(document: Document, system: QualitySystem) -> Approval:
 def accepts_reviewer(document: Document, system: QualitySystem) -> bool:
     """Return whether the reviewer's visa is enough: a register's structure, an external text."""
     return approval_of(document, system) in (Approval.STRUCTURE, Approval.VERIFICATION)
+
+
+def reviewer_asked(document: Document, system: QualitySystem) -> bool:
+    """Return whether somebody verifies a document before it is approved."""
+    declared = system.type_of(document)
+    asked = declared.reviewer if declared else "facultatif"
+    if asked == "aucun":
+        return False
+    return asked == "requis" or names_someone(document.reviewer)
+
+
+def unnamed_people(document: Document, system: QualitySystem) -> tuple[str, ...]:
+    """Return the fields of those whom a draft must name before it is handed over, and does not."""
+    verified_only = approval_of(document, system) is Approval.VERIFICATION
+    reviewed = names_someone(document.reviewer)
+    missing: list[str] = []
+    if not verified_only and not names_someone(document.author):
+        missing.append("redacteur")
+    if reviewer_asked(document, system) and not reviewed:
+        missing.append("verificateur")
+    enough = accepts_reviewer(document, system) and reviewed
+    if not names_someone(document.approver) and not enough and "verificateur" not in missing:
+        missing.append("verificateur" if verified_only else "approbateur")
+    return tuple(missing)
+
+
+def is_reviewed(document: Document, version: str, fingerprint: str | None) -> bool:
+    """Return whether a reviewer has signed this very content, as that version."""
+    return any(
+        role_of(record) in REVIEWER
+        for record in document.approvals
+        if record.version == version and record.fingerprint in (None, fingerprint)
+    )
+
+
+def approving_roles(document: Document, system: QualitySystem) -> tuple[str, ...]:
+    """Return the roles of which an approver holds one; empty = anyone may approve."""
+    settings = system.settings
+    allowed = settings.allowed_roles("approbateur", document.type)
+    if not allowed or not accepts_reviewer(document, system):
+        return allowed
+    reviewers = settings.allowed_roles("verificateur", document.type)
+    return (*allowed, *reviewers) if reviewers else ()
 
 
 def approvals(document: Document, system: QualitySystem) -> tuple[ApprovalRecord, ...]:
@@ -164,6 +245,16 @@ def _preceded(past: Document, now: Document) -> bool:
         return False
     # Once the next version is approved, the one in force until its day is the version before.
     return past.version == now.version or now.status is Status.APPROVED
+
+
+def is_in_git(record: ApprovalRecord) -> bool:
+    """Return whether an approval says that it was given in git."""
+    return record.mode.strip().casefold() == "git"
+
+
+def given_in_git(document: Document) -> bool:
+    """Return whether an approval of a document says that it was given in git."""
+    return any(is_in_git(record) for record in document.approvals)
 
 
 def role_of(record: ApprovalRecord) -> str:

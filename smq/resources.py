@@ -17,8 +17,13 @@ def kits() -> Path:
 
 
 def templates() -> Path:
-    """Return the folder of looks: Word template, fonts, pictures."""
+    """Return the folder of looks and pipelines: Word template, fonts, files for forges."""
     return _data("templates")
+
+
+def pipeline(forge: str, language: str) -> Path:
+    """Return the pipeline that a forge is given, explained in a language."""
+    return templates() / "ci" / f"{forge}.{language}.yml"
 
 
 def catalogues() -> Path:

@@ -308,3 +308,14 @@ def test_disk_full_in_the_middle(root: Path, monkeypatch: pytest.MonkeyPatch, at
             files.apply(root, CHANGES)
 
     assert state(root) == BEFORE
+
+
+def test_what_a_killed_command_left(root: Path) -> None:
+    """A content that waited beside its file goes with the next change there; other files stay."""
+    left, other = root / ".smq-a1b2c3d4", root / ".smq-rendus.json"
+    left.write_bytes(b"chan")
+    other.write_bytes(b"{}")
+
+    files.apply(root, [Change(OLD, b"ancien\r\n", b"change\r\n")])
+
+    assert (left.exists(), other.exists()) == (False, True)

@@ -2,13 +2,14 @@
 
 from smq.approvals.fingerprint import EXCLUDED, FORMAT, Read, fingerprint
 from smq.approvals.naming import Undecided
-from smq.approvals.standing import fingerprinted, with_fingerprints
+from smq.approvals.standing import coming_fingerprints, fingerprinted, with_fingerprints
 
 __all__ = [
     "EXCLUDED",
     "FORMAT",
     "Read",
     "Undecided",
+    "coming_fingerprints",
     "fingerprint",
     "fingerprinted",
     "with_fingerprints",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from unicodedata import normalize
 
-from smq.approvals.naming import in_body, in_header, named, reached_files
+from smq.approvals.naming import in_body, in_header, named_file, reached_files
 from smq.links.index import Index
 from smq.load import text as texts
 from smq.model import Document
@@ -97,4 +97,4 @@ def _files(document: Document, index: Index, read: Read) -> Iterator[tuple[str, 
     for path in paths:
         content = read(path)
         if content is not None:
-            yield named(posixpath.basename(path), index), sha256(content).hexdigest()
+            yield named_file(path, index), sha256(content).hexdigest()

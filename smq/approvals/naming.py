@@ -35,6 +35,20 @@ def named(text: str, index: Index) -> str:
     return normalize("NFC", "".join([*pieces, text[last:]]))
 
 
+def named_file(path: str, index: Index) -> str:
+    """Return the name of a file alone, the code at its beginning as its document's identifier.
+
+    Raises:
+        Undecided: a code leads to several documents.
+    """
+    name = posixpath.basename(path)
+    code = index.system.settings.codification.parse_start(name)
+    identifier = _of_code(code.text, index) if code and name.startswith(code.text) else None
+    if code is None or identifier is None:
+        return named(name, index)
+    return identifier + named(name.removeprefix(code.text), index)
+
+
 def in_header(key: str, node: Node, index: Index) -> object:
     """Return a value of a header as texts, lists and mappings; documents by identifier.
 
@@ -56,6 +70,8 @@ def in_header(key: str, node: Node, index: Index) -> object:
     text = text_of(node)
     if text is None:
         return None
+    if key == "original":
+        return named_file(text, index)
     if key in _LINKS:
         return _of_target(text.removeprefix("[[").removesuffix("]]").strip(), index) or text
     return named(text, index)
@@ -119,7 +135,7 @@ def _with_paths(document: Document, text: str, index: Index) -> str:
         target = index.by_path.get(reached)
         name = f"<{target.id}>" if target and target.id else None
         if name is None and reached in index.system.files:
-            name = named(posixpath.basename(reached), index)
+            name = named_file(reached, index)
         if name is not None:
             forms = (written, quote(written), written.replace(" ", "%20"))
             names.update(dict.fromkeys(forms, name))

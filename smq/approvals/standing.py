@@ -1,12 +1,14 @@
 """Whether the approval of a content still holds: its fingerprint against what is there now."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from smq.approvals.fingerprint import Read, fingerprint
 from smq.approvals.naming import Undecided
-from smq.lifecycle import approvals
+from smq.lifecycle import approvals, coming_version
 from smq.links.index import Index
-from smq.model import Document, QualitySystem
+from smq.model import Document, QualitySystem, Status
 
 
 def with_fingerprints(system: QualitySystem, read: Read) -> QualitySystem:
@@ -24,6 +26,26 @@ def with_fingerprints(system: QualitySystem, read: Read) -> QualitySystem:
         for document in system.documents
     )
     return replace(system, documents=documents)
+
+
+def coming_fingerprints(system: QualitySystem, read: Read) -> Mapping[str, str]:
+    """Return path → fingerprint, as the version to come, of each document in review.
+
+    One in which a name leads to several documents has none.
+
+    Args:
+        system: the platform, as read.
+        read: gives the bytes of its files.
+    """
+    index = Index(system)
+    found: dict[str, str] = {}
+    for document in system.documents:
+        if document.state is Status.IN_REVIEW:
+            version = coming_version(document, system.settings)
+            raw = read(document.path) or b""
+            with suppress(Undecided):
+                found[document.path] = fingerprint(document, raw, version, index, read)
+    return found
 
 
 def fingerprinted(document: Document, raw: bytes, index: Index, read: Read) -> Document:

@@ -13,7 +13,7 @@ import typer
 from smq import __version__
 from smq.cli import failures
 from smq.cli.help import Command, Group
-from smq.cli.session import Session, chosen_language, environment_date
+from smq.cli.session import Session, chosen_language, environment_date, is_inside
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 
@@ -22,8 +22,10 @@ COMMANDS = {
     "new": _("Give the next code and write the document from its skeleton."),
     "fill": _("Walk through what is left to fill in, header then text, and write each answer."),
     "set": _("Change fields of a document's header; all is checked before anything is written."),
+    "todo": _("Show what waits to be done, on one screen, each thing with the command to type."),
     "list": _("List the documents with their version, state and dates."),
     "show": _("Show a document: state, dates, people, and its links both ways."),
+    "diff": _("Show what changed between two versions of a document, in words and tables."),
     "check": _("List what must be corrected; nothing is written in the documents."),
     "coverage": _(
         "Say criterion by criterion what is satisfied, what it rests on and what is missing."
@@ -52,11 +54,22 @@ COMMANDS = {
         "Correct a slip of the pen in a document in force, under its approver's visa alone."
     ),
     "retire": _("End a document: its file and its number stay, and nobody is sent to it any more."),
+    "confirm": _("Say that documents in force still hold with the new versions of what they cite."),
+    "review": _("Write down that documents in force were read again, and what that found."),
+    "acknowledge": _(
+        "Write down that people have read the version in force of documents, or list who has not."
+    ),
+    "handover": _("List all that is attached to a person, and hand it over to another with --to."),
     "file": _(
         "File a signed PDF or a filled-in form as a record; the file itself is never altered."
     ),
+    "save": _("Record all that changed as the next version, and say in words what that is."),
+    "sync": _("Bring in what colleagues shared, keep what both wrote, and send your own work."),
     "process": _(
         "Merge a process into another: its documents get the next numbers, and links follow."
+    ),
+    "renumber": _(
+        "Change the code of a document, or settle codes carried twice; what cites them follows."
     ),
     "register": _("List the registers, check them, add a row, or put a table back in form."),
     "retention": _("List the rows of registers that are past their term; nothing is removed."),
@@ -80,6 +93,10 @@ COMMANDS = {
     "evaluation": _("Record what evaluators decided; each gap that they found becomes an action."),
     "export": _("Gather the Plug in labs sheet from the registers, and list what it lacks."),
     "template": _("Say which styles, fields and marks a Word template lacks."),
+    "hook": _("Have smq check what git is about to record or to send, and stop it at an error."),
+    "ci": _(
+        "Write the pipeline by which GitLab or GitHub checks each proposal and the main branch."
+    ),
     "schema": _(
         "Print the JSON schema of a sort of file, by which an editor completes and checks it."
     ),
@@ -115,6 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code (`design.md` §6)."""
     # Once imported, the commands `list`, `map` and `set` hide the builtins in this module.
     words = _asking_for_help([*(sys.argv[1:] if arguments is None else arguments)])
+    words = _asking_what_to_do(words)
     _speak_utf8()
     # A command makes many values and few cycles: fewer passes save a fifth of `check`.
     gc.set_threshold(200_000, 20, 20)
@@ -212,6 +230,14 @@ def _asking_for_help(words: list[str]) -> list[str]:
     if place is None or words[place] not in _HELP_WORDS:
         return words
     return [*words[:place], *words[place + 1 : place + 2], "--help"]
+
+
+def _asking_what_to_do(words: list[str]) -> list[str]:
+    """Return words that name no command with `todo` behind them; outside a platform, with help."""
+    options = any(word in (*_HELP_OPTIONS, "--version") for word in words)
+    if options or _command_place(words) is not None or (words and words[-1] in _VALUE_OPTIONS):
+        return words
+    return [*words, "todo" if is_inside(words) else "--help"]
 
 
 def _version(asked: bool) -> None:

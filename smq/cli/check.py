@@ -57,6 +57,23 @@ FailOn = Annotated[
     str | None,
     typer.Option("--fail-on", metavar="error|warning|note", help=_("Least severity that fails.")),
 ]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", metavar=_("FILE"), help=_("Accept the findings of this file, refuse others.")
+    ),
+]
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar=_("FILE"),
+        help=_("Write what is found now as accepted; a file that is there only shrinks."),
+    ),
+]
+AllowGrowth = Annotated[
+    bool, typer.Option("--allow-growth", help=_("Let new findings enter the baseline."))
+]
 
 _MILESTONES = "jalons"
 """Table of the sessions (`smq/coaching/reading.py`)."""
@@ -67,9 +84,10 @@ _SOON = 31
 def command(
     context: typer.Context,
     paths: Paths = None,
-    output: Annotated[CheckFormat, typer.Option("--format", help=_("text or json."))] = (
-        CheckFormat.TEXT
-    ),
+    output: Annotated[
+        CheckFormat,
+        typer.Option("--format", help=_("text, json, sarif, junit, github or gitlab.")),
+    ] = CheckFormat.TEXT,
     select: Select = None,
     ignore: Ignore = None,
     base: Base = None,
@@ -77,6 +95,9 @@ def command(
     complete: Complete = False,
     notes: Notes = False,
     fail_on: FailOn = None,
+    baseline: Baseline = None,
+    written: WriteBaseline = None,
+    allow_growth: AllowGrowth = False,
 ) -> None:
     """List what must be corrected; nothing is written in the documents.
 
@@ -84,12 +105,27 @@ def command(
     """
     session: Session = context.obj
     limit = _severity(fail_on) if fail_on else None
-    system = at_stage(session.system(base, evidence=True), chosen_stage(stage))
+    system = at_stage(session.system(base, evidence=True, recordings=True), chosen_stage(stage))
     choice = Choice(_words(select), _words(ignore), _relative(session, paths or []), complete)
     findings = engine.run(system, choice)
+    if written is not None:
+        from smq.cli.baseline import write_baseline
+
+        write_baseline(session, system, findings, written, allow_growth=allow_growth)
+        return
+    if baseline is not None:
+        from smq.cli.baseline import beyond_baseline
+
+        findings = beyond_baseline(session, system, findings, baseline, base)
     coverage = _coverage(system, chosen_stage(stage))
+    weight = limit or system.settings.fail_on
     if output is CheckFormat.JSON:
         console.product(_json(system, findings, coverage, session.translate))
+    elif output is not CheckFormat.TEXT:
+        from smq.cli.check_formats import write_findings
+
+        write_findings(output, session.root, system, findings, weight, session.translate)
+        console.aside(text_report.closing(system, findings, session.translate))
     else:
         if not (paths or select):
             _show_due(system, session.translate)
@@ -106,7 +142,7 @@ def command(
 
             say_unread(system, session.translate)
         console.aside(text_report.closing(system, findings, session.translate))
-    if engine.fails(findings, limit or system.settings.fail_on):
+    if engine.fails(findings, weight):
         raise typer.Exit(1)
 
 

@@ -104,7 +104,7 @@ def _say_relied_on(document: Document, fields: Sequence[str], translate: Transla
             translate(
                 _(
                     "Warning: {code} is «{status}»: this changes what its readers rely on"
-                    " ({fields}). For a new version: smq set {code} statut=projet"
+                    " ({fields}). For a new version: smq revise {code}"
                 ),
                 code=document.label,
                 status=Word(LABELS[document.status]),

@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 
 from smq import files
-from smq.approvals import fingerprint, fingerprinted
+from smq.approvals import fingerprinted
 from smq.cli import console
 from smq.cli.life_cycle import Commit, Walk, walk
 from smq.cli.options import Code, DryRun
 from smq.cli.session import Session
+from smq.cli.visa import marked, proof_of
 from smq.cli.visa_given import By, EnteredBy, Mode, On, Proof, Typed, visa_given
 from smq.i18n import Translator, _
+from smq.lifecycle import approvals
 from smq.links import index
 from smq.load.past import past_documents
 from smq.model import Document, QualitySystem, Status
@@ -52,11 +54,10 @@ def command(
             if approved is not None:
                 for passage in passages(approved[1], raw):
                     _show(passage, session.translate)
-            read = partial(files.read, session.root)
-            mark = fingerprint(document, raw, corrected_version(document), index(known), read)
+            mark = marked(session, known, document, raw, corrected_version(document))
             return correct(known, document, raw, approved, visa, change, mark)
 
-        return Walk(take, faultless=Status.IN_FORCE, also=lambda _system, _steps: kept)
+        return Walk(take, Status.IN_FORCE, also=lambda _system, _steps: kept, named=proof_of(visa))
 
     walk(session, [code], asked, dry_run=dry_run, commit=commit)
 
@@ -66,10 +67,13 @@ def _approved(
 ) -> tuple[Document, bytes] | None:
     """Return the content that was approved as the version in the header, None when it is lost."""
     read = partial(files.read, session.root)
+    wanted = {record.fingerprint for record in approvals(document, system) if record.fingerprint}
+    names = index(system)
     contents = past_contents(session.root, [document.path])
     for past, raw in past_documents(contents, system):
-        known = fingerprinted(past, raw, index(system), read)
-        if past.version == document.version and known.fingerprint and not known.altered:
+        if past.version != document.version:
+            continue
+        if fingerprinted(past, raw, names, read).fingerprint in wanted:
             return past, raw
     return None
 

@@ -114,7 +114,7 @@ class Making:
 
     @cached_property
     def _past(self) -> Mapping[str, Content]:
-        return earlier_contents(self._source, self._session.root)
+        return earlier_contents(self._source.system, self._session.root)
 
     @cached_property
     def _mask(self) -> Mask | None:

@@ -59,7 +59,7 @@ def source(session: Session, *, draft: bool, out: Path) -> Iterator[Source]:
         listed = ", ".join((*changes[:_SHOWN], *(["…"] if len(changes) > _SHOWN else [])))
         raise SmqError(
             _("The evaluation file is made from a version, and git has not recorded {paths}."),
-            _("Record them: git add --all && git commit; to see a draft: smq dossier --draft"),
+            _("Record them: smq save; to see a draft: smq dossier --draft"),
             paths=listed,
         )
     if changes:
@@ -89,19 +89,19 @@ def _mind_unread(system: QualitySystem) -> None:
         )
 
 
-def earlier_contents(source: Source, root: Path) -> Mapping[str, Content]:
+def earlier_contents(system: QualitySystem, root: Path) -> Mapping[str, Content]:
     """Return path → text, pictures and master of each document whose version in force is past.
 
     Args:
-        source: the platform.
+        system: the platform.
         root: its folder, whose history is read.
     """
-    wanted = dict(source.system.earlier)
+    wanted = dict(system.earlier)
     found: dict[str, Content] = {}
     states: dict[str, list[tuple[str, Document]]] = {}
     for path, raw in past_contents(root, wanted):
         now = wanted.get(path)
-        read = (document for document, _raw in past_documents([(path, raw)], source.system))
+        read = (document for document, _raw in past_documents([(path, raw)], system))
         if now is None or next(read, None) != _as_read(now):
             continue
         del wanted[path]

@@ -8,7 +8,6 @@ from smq.cli import console
 from smq.cli.signature import ask_identity, later
 from smq.errors import SmqError
 from smq.i18n import Translator, _
-from smq.load.names import NAMES_FILE
 from smq.operations.initialise import Plan
 
 
@@ -70,10 +69,10 @@ class FirstVersion:
             count=len(plan.documents),
         )
         if (who or vcs.identity(self._repository)) is None:
-            # The folder's own repository is made all the same: «git add» typed there later must
+            # The folder's own repository is made all the same: what is recorded later must
             # not fill one that lies around it.
             vcs.begin(self.root, shared=self.shared)
-            self._say_later(plan, message)
+            self._say_later(message)
             return
         paths = [change.path for change in plan.changes]
         if vcs.create(self.root, message, paths, who=who, shared=self.shared):
@@ -95,17 +94,15 @@ class FirstVersion:
         """Return a folder in the repository of the commit, None when it is still to be made."""
         return self.root if self._is_top else vcs.around(self.root) if self.shared else None
 
-    def _say_later(self, plan: Plan, message: str) -> None:
+    def _say_later(self, message: str) -> None:
         """Say how to record the first version once git knows who signs it."""
         console.aside(
             self.translate(
                 _(
                     "No version is recorded yet, because git does not know your name and e-mail."
                     " Nothing is lost: all documents are written. To record the first version, now"
-                    " or later, type these lines with your own name and e-mail:"
+                    " or later, type this line with your own name and e-mail:"
                 )
             )
         )
-        tops = sorted({change.path.partition("/")[0] for change in plan.changes} - {NAMES_FILE})
-        for line in later(self.shown, tops, message, self.translate):
-            console.aside(line)
+        console.aside(later(self.shown, message, self.translate))

@@ -15,10 +15,11 @@ from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.load.names import with_names
-from smq.model import Change, Document, Finding, QualitySystem, Severity, Status
+from smq.model import Change, Document, Finding, QualitySystem, Settings, Severity, Status
 from smq.operations.field_values import Remark
 from smq.operations.life_cycle.step import Step
 from smq.report.sentence import hint, message
+from smq.vcs import git_folder
 from smq.vcs.recording import record, refuse_unsigned
 
 Codes = Annotated[
@@ -38,11 +39,13 @@ class Walk:
         take: one document further.
         faultless: the state in which a document must have no error, None when it may.
         also: other files that the steps write.
+        named: files that the steps name, and that are recorded with them.
     """
 
     take: Take
     faultless: Status | None = None
     also: Callable[[QualitySystem, Sequence[Step]], Sequence[Change]] = lambda _system, _steps: ()
+    named: tuple[str, ...] = ()
 
 
 def walk(
@@ -78,19 +81,51 @@ def walk(
             for step in steps
         ]
         changes += walked.also(system, steps)
+        # A step that says only that all is done already writes nothing.
+        changes = [change for change in changes if change.before != change.after]
         save(session, changes, dry_run=dry_run, held=True)
-        if commit and not dry_run:
-            title = "\n".join(said(step.done, session.translate) for step in steps)
-            record(session.root, [change.path for change in changes], title)
+        if not dry_run:
+            for step in steps:
+                console.product(said(step.done, session.translate))
+        if commit and changes and not dry_run:
+            paths = [*(change.path for change in changes), *walked.named]
+            _record(session, paths, _title(steps, system.settings, session.translate))
     for step in steps:
         _show(step, session.translate, dry_run=dry_run)
-    if not (dry_run or commit):
+    if changes and not (dry_run or commit or git_folder(session.root) is None):
         console.aside(session.translate(_("To record and share it: smq save")))
 
 
 def said(remark: Remark, translate: Translator) -> str:
     """Return a remark as a sentence."""
     return translate(remark.message, **remark.values)
+
+
+def _record(session: Session, paths: Sequence[str], title: str) -> None:
+    try:
+        record(session.root, paths, title)
+    except SmqError as refusal:
+        raise SmqError(
+            _("It is written, and not recorded: {reason}"),
+            _("Once that is settled: smq save"),
+            reason=session.translate(refusal.message, **refusal.values),
+        ) from refusal
+
+
+def _title(steps: Sequence[Step], settings: Settings, translate: Translator) -> str:
+    """Return the message of a commit: the first document alone on its line, the others below.
+
+    Where names stay out of the folder they stay out of its history: people stand by identifier.
+    """
+    ids = {p.spoken_name: p.id for p in settings.people} if settings.identifiers_only else {}
+    first, *others = (
+        translate(
+            step.done.message,
+            **{name: ids.get(str(value), value) for name, value in step.done.values.items()},
+        )
+        for step in steps
+    )
+    return "\n\n".join([first, "\n".join(others)]) if others else first
 
 
 def _steps(
@@ -149,8 +184,6 @@ def _say(finding: Finding, translate: Translator) -> None:
 
 
 def _show(step: Step, translate: Translator, *, dry_run: bool) -> None:
-    if not dry_run:
-        console.product(said(step.done, translate))
     for remark in step.remarks:
         console.aside(translate(_("Warning: {remark}"), remark=said(remark, translate)))
     if not dry_run:

@@ -9,11 +9,10 @@ import typer
 from smq import files
 from smq.cli import console
 from smq.cli.options import DryRun
-from smq.cli.saving import described
+from smq.cli.renaming import say_followed, show_renamed
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import Translator, _
-from smq.model import Change
 from smq.numbering import known_process
 from smq.operations.process_merge import Merge, merge_processes
 from smq.vcs import codes_ever_given, content_before
@@ -94,24 +93,9 @@ def _merge(session: Session, merged: str, into: str) -> Merge:
 
 
 def _show(session: Session, merge: Merge) -> None:
-    """List what would be written; a file that moves is shown once, with what changes in it."""
-    changes = {change.path: change for change in merge.renamed.changes}
-    for old, new in merge.renamed.moved:
-        before, after = changes.pop(old).before, changes.pop(new).after
-        console.product(
-            session.translate(_("moves {path} to {new}"), path=old, new=new)
-            + _difference(Change(new, before, after), session.translate)
-        )
-    for change in changes.values():
-        console.product(described(change, session.translate))
+    show_renamed(merge.renamed, session.translate)
     _report(merge, session.translate)
     console.aside(session.translate(_("Nothing was written.")))
-
-
-def _difference(change: Change, translate: Translator) -> str:
-    if change.before == change.after:
-        return ""
-    return "".join(f"\n{line}" for line in described(change, translate).split("\n")[1:])
 
 
 def _report(merge: Merge, translate: Translator) -> None:
@@ -126,18 +110,7 @@ def _report(merge: Merge, translate: Translator) -> None:
             values = {"old": move.document.label, "new": move.code, "title": move.document.title}
             say(translate(sentence, **values))
     _report_sheet(merge, translate)
-    renamed = merge.renamed
-    say(
-        translate.plural(
-            _("{count} other file follows."), _("{count} other files follow."), len(renamed.citing)
-        )
-    )
-    for table, path in renamed.untouched:
-        sentence = _(
-            "Warning: the table «{table}» cites a code that changed; it is read from {path}, which"
-            " smq does not write."
-        )
-        say(translate(sentence, table=table, path=path))
+    say_followed(merge.renamed, translate)
     say(translate(_("What is left to correct: smq check")))
 
 

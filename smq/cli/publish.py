@@ -25,9 +25,7 @@ def command(
     ] = "",
     on: Annotated[
         str | None,
-        typer.Option(
-            "--on", metavar=_("DATE"), help=_("Day from which they apply, today or later.")
-        ),
+        typer.Option("--on", metavar=_("DATE"), help=_("Day from which they apply; else today.")),
     ] = None,
     commit: Commit = False,
     dry_run: DryRun = False,

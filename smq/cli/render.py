@@ -30,6 +30,29 @@ class RenderFormat(StrEnum):
     DOCX = "docx"
 
 
+Applicables = Annotated[
+    bool,
+    typer.Option(
+        "--applicables", help=_("With --mirror: exactly the documents in force, and their list.")
+    ),
+]
+Mirror = Annotated[
+    Path | None,
+    typer.Option(
+        "--mirror",
+        metavar=_("FOLDER"),
+        help=_("Keep this shared folder: what is replaced goes to its folder «_Périmés»."),
+    ),
+]
+Slip = Annotated[
+    bool,
+    typer.Option(
+        "--bordereau",
+        help=_("One paper to sign for the documents that await approval, or for CODES."),
+    ),
+]
+
+
 def command(
     context: typer.Context,
     codes: Annotated[
@@ -52,12 +75,26 @@ def command(
             help=_("Write the names of noms-des-personnes.csv in the place of identifiers."),
         ),
     ] = False,
+    applicables: Applicables = False,
+    mirror: Mirror = None,
+    bordereau: Slip = False,
     dry_run: DryRun = False,
 ) -> None:
     """Make the Word files of documents, in «livrables» unless another folder is named."""
     session: Session = context.obj
     translate = session.translate
+    _refuse_mixture(codes or [], out, mirror, everything, applicables, bordereau)
     system = _named_system(session) if names else session.system()
+    if mirror is not None:
+        from smq.cli.render_mirror import keep_mirror
+
+        keep_mirror(session, system, mirror, dry_run=dry_run)
+        return
+    if bordereau:
+        from smq.cli.render_slip import make_slip
+
+        make_slip(session, system, codes or [], _folder(session, out), dry_run=dry_run)
+        return
     chosen = _chosen(system, codes or [], everything=everything)
     folder = _folder(session, out)
     if dry_run:
@@ -70,6 +107,35 @@ def command(
     _announce(len(made), str(out or folder), translate)
     if len(made) < len(chosen):
         raise typer.Exit(1)
+
+
+def _refuse_mixture(
+    codes: Sequence[str],
+    out: Path | None,
+    mirror: Path | None,
+    everything: bool,
+    applicables: bool,
+    bordereau: bool,
+) -> None:
+    """Refuse options that say two things.
+
+    Raises:
+        SmqError: it says which.
+    """
+    if applicables != (mirror is not None):
+        raise SmqError(
+            _("--applicables and --mirror go together."),
+            _("Write: smq render --applicables --mirror FOLDER"),
+        )
+    if applicables and (codes or everything or bordereau or out):
+        raise SmqError(
+            _("A mirror holds exactly the documents in force: no code and no other choice."),
+            _("Write: smq render --applicables --mirror FOLDER"),
+        )
+    if bordereau and everything:
+        raise SmqError(
+            _("--bordereau takes all that awaits approval by itself."), _("Leave --all out.")
+        )
 
 
 def _named_system(session: Session) -> QualitySystem:
@@ -156,13 +222,13 @@ def _make(
     before = output_folder.made_before(folder)
     written: dict[str, str] = {}
     made = []
-    with _progress(len(chosen), session.translate) as advance:
+    with progress(len(chosen), session.translate) as advance:
         for deliverable in deliverables(chosen, system, session.root, session.translate):
             if deliverable.content is not None:
                 files.write_whole(folder / deliverable.name, deliverable.content)
                 written[deliverable.name] = output_folder.digest(deliverable.content)
                 made.append(deliverable.document)
-            _warn(deliverable, session.translate)
+            warn(deliverable, session.translate)
             advance()
     # A document that could not be made keeps the file of an earlier run.
     complete = whole and len(made) == len(chosen)
@@ -174,7 +240,8 @@ def _make(
     return made
 
 
-def _warn(deliverable: "Deliverable", translate: Translator) -> None:
+def warn(deliverable: "Deliverable", translate: Translator) -> None:
+    """Say what a reader would not see as the author wrote it."""
     for notice in deliverable.notices:
         said = translate(notice.message, **dict(notice.values))
         console.aside(
@@ -214,22 +281,22 @@ def _warn_of_errors(
 
 
 @contextmanager
-def _progress(count: int, translate: Translator) -> Iterator[Callable[[], None]]:
+def progress(count: int, translate: Translator) -> Iterator[Callable[[], None]]:
     """Show how far the run is, on a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     terminal = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    progress = Progress(*columns, console=terminal, disable=not terminal.is_terminal)
-    task = progress.add_task(translate(_("Word files")), total=count)
+    bar = Progress(*columns, console=terminal, disable=not terminal.is_terminal)
+    task = bar.add_task(translate(_("Word files")), total=count)
 
     def advance() -> None:
         # Its thread starts after the workers: they are not forked beside one.
-        progress.start()
-        progress.advance(task)
+        bar.start()
+        bar.advance(task)
 
     try:
         yield advance
     finally:
-        progress.stop()
+        bar.stop()

@@ -20,7 +20,12 @@ def command(
     def take(system: QualitySystem, document: Document, raw: bytes) -> Step:
         kept = None
         if git_folder(session.root) is not None:
-            kept = content_before(session.root, document.path) == raw
+            kept = _lines(content_before(session.root, document.path)) == _lines(raw)
         return revise(system, document, raw, kept=kept)
 
     walk(session, codes, lambda _system: Walk(take), dry_run=dry_run, commit=commit)
+
+
+def _lines(raw: bytes | None) -> list[bytes] | None:
+    """Return the lines of a file, whatever ends them: git may keep other line ends than a disk."""
+    return None if raw is None else raw.splitlines()

@@ -65,15 +65,21 @@ class Session:
         return typed_date(self.date_text)
 
     def system(
-        self, base: str | None = None, *, evidence: bool = False, registers: bool = False
+        self,
+        base: str | None = None,
+        *,
+        evidence: bool = False,
+        registers: bool = False,
+        recordings: bool = False,
     ) -> QualitySystem:
         """Return the platform as it is now, compared with a revision when one is named.
 
         With `registers`, the rows of the tables are read; with `evidence`, referentials and answers
-        too: what criteria ask.
+        too: what criteria ask. With `recordings`, approvals given in git are looked up in history.
 
-        With a base, `controle` comes from where the branch left it: a proposal cannot silence its
-        own fault (`contracts.md` §8).
+        With a base, `controle`, `signatures` and the addresses of git come from where the branch
+        left it: a proposal can neither silence its own fault nor vouch for itself
+        (`contracts.md` §8).
 
         Raises:
             SmqError: the settings are not usable, or the base is no revision.
@@ -94,12 +100,23 @@ class Session:
             from smq.load.evidence import with_evidence
 
             now = with_evidence(now, self.root)
-        if base is None:
-            return now
-        raw = settings_at(self.root, base)
-        before = settings_of(raw)[0] if raw is not None else Settings(name="")
-        judged = replace(now.settings, fail_on=before.fail_on, severities=before.severities)
-        return replace(now, settings=judged)
+        before = now.settings
+        if base is not None:
+            raw = settings_at(self.root, base)
+            before = settings_of(raw)[0] if raw is not None else Settings(name="")
+            judged = replace(
+                now.settings,
+                fail_on=before.fail_on,
+                severities=before.severities,
+                signatures_required=before.signatures_required,
+            )
+            now = replace(now, settings=judged)
+        if recordings and any(lifecycle.given_in_git(document) for document in now.documents):
+            # History is opened only where something stands that it can confirm.
+            from smq.approvals.recorded import with_recordings
+
+            now = with_recordings(now, self.root, before, base)
+        return now
 
 
 def with_standing(
@@ -153,6 +170,15 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
         if value:
             return "fr" if value.lower().startswith("fr") else "en"
     return "en"
+
+
+def is_inside(arguments: Sequence[str]) -> bool:
+    """Return whether the folder of a command line, `-C` or the working folder, is in a platform."""
+    start = Path(_option(arguments, "-C") or ".")
+    try:
+        return start.is_dir() and bool(find_root(start.resolve()))
+    except (SmqError, OSError):
+        return False
 
 
 def environment_date() -> str | None:

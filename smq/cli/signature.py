@@ -1,7 +1,7 @@
 """Who signs the first version: asked when git does not know, or explained for later."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from smq import vcs
 from smq.cli import asking
@@ -36,25 +36,17 @@ def ask_identity(translate: Translator) -> vcs.Identity | None:
         return None if email is None else vcs.Identity(name, email)
 
 
-def later(folder: str, paths: Sequence[str], message: str, translate: Translator) -> list[str]:
-    """Return the lines that record the first version later, ready to be pasted.
+def later(folder: str, message: str, translate: Translator) -> str:
+    """Return the line that records the first version later, ready to be pasted.
 
     Args:
         folder: as the person types it, between quotes when it holds spaces; in a repository.
-        paths: what the version holds, relative to the folder.
         message: of the version.
         translate: language of the names to replace.
     """
     name = translate(_("First name LAST NAME"))
     email = translate(_("first.last@example.org"))
-    git = f"git -C {folder}"
-    return [
-        f'  {git} config user.name "{name}"',
-        f'  {git} config user.email "{email}"',
-        # One command a line: Windows PowerShell 5.1 knows no «&&».
-        f"  {git} add {' '.join(paths)}",
-        f'  {git} commit -m "{message}"',
-    ]
+    return f'  smq -C {folder} save --signature "{name} <{email}>" --message "{message}"'
 
 
 def _asked(translate: Translator, prompt: str, why_not: Callable[[str], str | None]) -> str | None:

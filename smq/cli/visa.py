@@ -40,19 +40,34 @@ def sign(
 
         def take(known: QualitySystem, document: Document, raw: bytes) -> Step:
             version = coming_version(document, known.settings)
-            read = partial(files.read, session.root)
-            try:
-                mark = fingerprint(document, raw, version, index(known), read)
-            except Undecided as several:
-                raise SmqError(
-                    _("{code} names «{name}», which may be several documents."),
-                    _("Settle that first: smq renumber --auto, or smq check {path}"),
-                    code=document.label,
-                    name=str(several),
-                    path=document.path,
-                ) from several
+            mark = marked(session, known, document, raw, version)
             return verb(known, document, raw, visa, mark)
 
-        return Walk(take, faultless=Status.IN_REVIEW, also=lambda _system, _steps: kept)
+        return Walk(take, Status.IN_REVIEW, also=lambda _system, _steps: kept, named=proof_of(visa))
 
     walk(session, codes, asked, dry_run=dry_run, commit=commit)
+
+
+def marked(
+    session: Session, system: QualitySystem, document: Document, raw: bytes, version: str
+) -> str:
+    """Return the fingerprint of a content as a version.
+
+    Raises:
+        SmqError: it names what may be several documents.
+    """
+    try:
+        return fingerprint(document, raw, version, index(system), partial(files.read, session.root))
+    except Undecided as several:
+        raise SmqError(
+            _("{code} names «{name}», which may be several documents."),
+            _("Settle that first: smq renumber --auto, or smq check {path}"),
+            code=document.label,
+            name=str(several),
+            path=document.path,
+        ) from several
+
+
+def proof_of(visa: Visa) -> tuple[str, ...]:
+    """Return the file of the folder that shows a visa, to be recorded with it."""
+    return (visa.proof,) if visa.proof and "://" not in visa.proof else ()

@@ -10,7 +10,7 @@ from smq import files, private
 from smq.cli.person_named import at_keyboard
 from smq.cli.session import Session
 from smq.errors import SmqError
-from smq.i18n import _
+from smq.i18n import _, why
 from smq.kit import typed_date
 from smq.model import Change, Person, QualitySystem
 from smq.operations.field_values import MODES, one_of
@@ -20,6 +20,8 @@ from smq.slug import slug
 
 PROOFS = "enregistrements/visas"
 """Where the proofs of visas given outside git are kept."""
+_MADE_AGAIN = ("livrables", private.FOLDER)
+"""Folders that git ignores, made again at will."""
 
 By = Annotated[
     str | None,
@@ -141,13 +143,22 @@ def _proof(
     if "://" in typed:
         return typed, None, ()
     found = _found(session, typed)
-    content = found.read_bytes()
+    try:
+        content = found.read_bytes()
+    except OSError as error:
+        raise SmqError(
+            _("{path} cannot be read: {reason}."), path=typed, reason=why(error)
+        ) from error
     if not content:
         raise SmqError(_("«{name}» is empty."), _("Check the file."), name=typed)
     digest = f"sha256:{private.digest_of(content)}"
     root = session.root.resolve()
-    if found.resolve().is_relative_to(root):
-        return found.resolve().relative_to(root).as_posix(), digest, ()
+    place = found.resolve()
+    if place.is_relative_to(root):
+        inside = place.relative_to(root)
+        # What is rendered, and the cache, are removed one day: a proof stays.
+        if inside.parts[0] not in _MADE_AGAIN:
+            return inside.as_posix(), digest, ()
     name = f"{slug(found.stem)}_{private.digest_of(content)[:8]}{found.suffix.lower()}"
     path = f"{PROOFS}/{name}"
     there = files.read(session.root, path)

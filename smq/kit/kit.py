@@ -14,9 +14,13 @@ from smq.kit.question import Part, Question
 from smq.kit.questions import read_questions
 from smq.load.doctypes import read_mapping
 from smq.load.fields import Reader
+from smq.load.type_settings import by_type, review_steps
 from smq.model import Problem, nearest, plain
 
-KEYS = ("nom", "version", "langue", "smq", "titre", "tailles", "roles", "processus", "documents")
+KEYS = (
+    *("nom", "version", "langue", "smq", "titre", "tailles"),
+    *("roles", "revues", "lectures", "processus", "documents"),
+)
 PROCESS_KEYS = ("code", "titre", "famille", "pilote", "si")
 DOCUMENT_KEYS = ("modele", "type", "processus", "fichier", "si")
 """Keys of `kit.yaml`, of a process and of a document in it (`docs/kits.md`)."""
@@ -59,6 +63,7 @@ class Kit:
         sizes: size → models, None for all.
         processes, documents: in the order of the file.
         roles: who approves and verifies which types, as smq.yaml will say it.
+        reviews, readers: months between reviews, and roles that read, by type (`smq.yaml`).
         merges: process that goes → process that takes it over (`smq.kit.merging`).
         joined: model of a process sheet → the sheets whose content it takes over.
         parts, questions: of `questions.yaml`.
@@ -74,6 +79,8 @@ class Kit:
     parts: tuple[Part, ...]
     questions: tuple[Question, ...]
     roles: Mapping[str, Any]
+    reviews: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    readers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     merges: Mapping[str, str] = field(default_factory=dict)
     joined: Mapping[str, tuple[KitDocument, ...]] = field(default_factory=dict)
 
@@ -184,6 +191,8 @@ def read_kit(name: str) -> Kit:
         parts=parts,
         questions=asked,
         roles={key.text: plain(value) for key, value in kit.mapping("roles").fields.entries},
+        reviews=review_steps(kit.mapping("revues")),
+        readers=by_type(kit.mapping("lectures")),
     )
     if problems:
         raise SmqError(

@@ -1,17 +1,15 @@
 """Reads a platform's folder into a frozen `QualitySystem`; never raises for a user's mistake."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from posixpath import normpath
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from smq.load.cache import Cache
 from smq.load.doctypes import PINNED, read_types
 from smq.load.document import Convention, make_document
 from smq.load.facts import FileFacts, read_facts, unopened_facts
+from smq.load.proofs import empty_proofs, proof_digests
 from smq.load.settings import read_settings, settings_of
 from smq.load.tree import File, list_tree
 from smq.model import (
@@ -78,28 +76,14 @@ def load(
         types=types,
         documents=tuple(documents),
         files=tree.paths,
-        empty_proofs=_empty_proofs(root, documents, tree.paths),
+        empty_proofs=empty_proofs(root, documents, tree.paths),
+        proof_digests=proof_digests(root, documents, tree.paths),
         problems=tuple(found),
         history=history or History(),
         tables=schemas,
         registers=tables,
         copies=copies,
     )
-
-
-def _empty_proofs(
-    root: Path, documents: Iterable[Document], files: frozenset[str]
-) -> frozenset[str]:
-    named = {normalize("NFC", normpath(r.proof)) for d in documents for r in d.approvals if r.proof}
-    return frozenset(path for path in named & files if _is_empty(root / path))
-
-
-def _is_empty(file: Path) -> bool:
-    try:
-        return file.stat().st_size == 0
-    except OSError:
-        # A disk that hands out decomposed accents: the name in NFC may lead nowhere.
-        return False
 
 
 def _registers(

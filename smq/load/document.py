@@ -11,6 +11,7 @@ from smq.model import (
     ApprovalRecord,
     Code,
     Codification,
+    Confirmation,
     DeclaredLink,
     Document,
     Fields,
@@ -18,6 +19,7 @@ from smq.model import (
     Problem,
     Reading,
     Refusal,
+    Review,
     Scalar,
     Status,
     Version,
@@ -77,7 +79,7 @@ def make_document(
         author=reader.text("redacteur"),
         reviewer=reader.text("verificateur"),
         approver=reader.text("approbateur"),
-        approvals=() if convention.foreign else _approvals(reader),
+        approvals=() if convention.foreign else approvals_of(reader),
         history=() if convention.foreign else _history(reader),
         links=_links(reader),
         audience=reader.text("diffusion"),
@@ -90,6 +92,8 @@ def make_document(
         keys=reading.keys,
         header_placeholders=facts.header_placeholders,
         refusals=() if convention.foreign else _refusals(reader),
+        reviews=() if convention.foreign else _reviews(reader),
+        confirmations=() if convention.foreign else _confirmations(reader),
     )
 
 
@@ -138,7 +142,8 @@ def _status(reader: Reader, convention: Convention) -> Status | None:
     return WRITTEN.get(word)
 
 
-def _approvals(reader: Reader) -> tuple[ApprovalRecord, ...]:
+def approvals_of(reader: Reader) -> tuple[ApprovalRecord, ...]:
+    """Return the lines of `approbations` of a header, in the order of the file."""
     return tuple(
         ApprovalRecord(
             version=item.text("version") or "",
@@ -178,6 +183,31 @@ def _refusals(reader: Reader) -> tuple[Refusal, ...]:
             reason=item.text("motif") or "",
         )
         for item in reader.mappings("refus")
+    )
+
+
+def _reviews(reader: Reader) -> tuple[Review, ...]:
+    return tuple(
+        Review(
+            version=item.text("version") or "",
+            date=item.date("date"),
+            by=item.text("par"),
+            result=item.text("resultat") or "",
+            note=item.text("note"),
+        )
+        for item in reader.mappings("revues")
+    )
+
+
+def _confirmations(reader: Reader) -> tuple[Confirmation, ...]:
+    return tuple(
+        Confirmation(
+            target=item.text("cible") or "",
+            version=item.text("version") or "",
+            date=item.date("date"),
+            by=item.text("par"),
+        )
+        for item in reader.mappings("confirmations")
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from smq.load.acknowledgements import read_acknowledgements
 from smq.load.chains import read_chains
 from smq.load.declarations import read_declarations
 from smq.load.due_sources import read_due_sources
@@ -24,5 +25,6 @@ def with_evidence(system: QualitySystem, root: Path) -> QualitySystem:
         due_sources=read_due_sources(root, system.registers, found),
         declarations=read_declarations(root, found),
         records=read_filed(root, found),
+        acknowledgements=read_acknowledgements(root, found),
         problems=(*system.problems, *found),
     )

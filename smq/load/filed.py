@@ -4,6 +4,7 @@ from pathlib import Path
 
 from smq import private
 from smq.i18n import _
+from smq.load.acknowledgements import FOLDER as READINGS
 from smq.load.doctypes import read_mapping
 from smq.load.fields import Reader
 from smq.model import Location, Problem, Word
@@ -27,6 +28,8 @@ def read_filed(root: Path, problems: list[Problem]) -> tuple[FiledRecord, ...]:
     found = []
     for sidecar in sorted((root / FOLDER).rglob("*.yaml")):
         path = sidecar.relative_to(root).as_posix()
+        if path.startswith(f"{READINGS}/"):
+            continue
         content = read_mapping(sidecar, path, problems)
         if content is not None:
             found.append(_record(Reader(content, path, problems, FAULT), sidecar, root))

@@ -69,6 +69,8 @@ def _column(reader: Reader) -> Column:
         labels=reader.pairs("libelles"),
         expression=reader.text("expr"),
         pattern=reader.text("motif"),
+        handed_over=reader.text("a_transmettre"),
+        former=reader.text("anciens"),
     )
 
 

@@ -14,7 +14,7 @@ KIND = "ill-formed-register"
 KEYS = ("nom", "titre", "document", "cle", "conservation", "colonnes")
 COLUMN_KEYS = (
     *("nom", "libelle", "type", "requis", "personnel", "confidentiel", "valeurs", "vers"),
-    *("libelles", "expr", "motif", "aide"),
+    *("libelles", "expr", "motif", "aide", "a_transmettre", "anciens"),
 )
 RETENTION_KEYS = ("duree", "depuis", "sort", "date")
 
@@ -60,7 +60,11 @@ def schema_faults(
         seen.add(name)
         yield from _kind(item, name)
         yield from _target(item, schemas)
-        yield from _expression(item, names)
+        yield from _expression(item, "expr", names)
+        yield from _expression(item, "a_transmettre", names)
+        former = item.text("anciens")
+        if former and former not in names:
+            yield _fault(item, "anciens", NO_SUCH, former, names)
 
 
 def _kind(item: Reader, name: str) -> Iterator[Problem]:
@@ -100,20 +104,20 @@ def _event(kept: Reader, names: tuple[str, ...]) -> Iterator[Problem]:
         yield _fault(kept, "date", NO_SUCH, word, names)
 
 
-def _expression(item: Reader, names: tuple[str, ...]) -> Iterator[Problem]:
-    text = item.text("expr")
+def _expression(item: Reader, key: str, names: tuple[str, ...]) -> Iterator[Problem]:
+    text = item.text(key)
     if not text:
         return
     try:
         words = understood(text).words
     except SmqError as error:
-        yield _fault(item, "expr", NOT_UNDERSTOOD, text, place=str(error.values.get("near", "")))
+        yield _fault(item, key, NOT_UNDERSTOOD, text, place=str(error.values.get("near", "")))
         return
     for word in sorted(words - {*names, TODAY}):
         near = nearest(word, names)
         # A word far from every column is a text, which needs no quotes.
         if near:
-            yield _fault(item, "expr", NO_SUCH, word, names)
+            yield _fault(item, key, NO_SUCH, word, names)
 
 
 def _unknown(reader: Reader, known: tuple[str, ...]) -> Iterator[Problem]:

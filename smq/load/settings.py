@@ -13,6 +13,7 @@ from smq.load.expressions import wanted
 from smq.load.fields import Reader, duplicates
 from smq.load.pattern import read_pattern
 from smq.load.register_settings import register_sources
+from smq.load.type_settings import by_type, review_steps
 from smq.load.words import SOURCES, named_types, unknown_words
 from smq.model import (
     Area,
@@ -37,7 +38,7 @@ KEYS = {
     "": (
         "smq plateforme langue tutelles unites activites plateaux label kit referentiels processus"
         " personnes roles derogations signatures visas risques identifiants codification lecture"
-        " revues registres controle"
+        " revues lectures registres controle"
     ),
     "plateforme": "nom sigle site_web centre_financier adresse contact logo",
     "unites": "nom directeur",
@@ -101,14 +102,14 @@ def settings_of(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         referentials=reader.texts("referentiels"),
         processes=_each(reader, "processus", _process),
         people=_people(reader),
-        approvers=_roles(reader, "approbateur"),
-        reviewers=_roles(reader, "verificateur"),
+        approvers=by_type(reader.mapping("roles").mapping("approbateur")),
+        reviewers=by_type(reader.mapping("roles").mapping("verificateur")),
         derogations=_each(reader, "derogations", _derogation),
         signatures_required=reader.text("signatures") == "exigees",
         codification=_codification(reader, platform.text("sigle")),
         foreign=isinstance(lecture := reader.node("lecture"), Fields) and bool(lecture.entries),
         reading=_reading(reader),
-        reviews=_reviews(reader),
+        reviews=review_steps(reader.mapping("revues")),
         fail_on=_fail_on(reader),
         severities=_severities(reader),
         visas=reader.text("visas"),
@@ -116,6 +117,7 @@ def settings_of(raw: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         register_sources=register_sources(reader),
         kit_place=_place(kit, "nom"),
         identifiers_only=reader.boolean("identifiants", False),
+        readers=by_type(reader.mapping("lectures")),
     )
     _unknown(reader)
     problems.extend(unknown_words(reader))
@@ -203,11 +205,6 @@ def _people(reader: Reader) -> tuple[Person, ...]:
     return tuple(found)
 
 
-def _roles(reader: Reader, act: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    inner = reader.mapping("roles").mapping(act)
-    return tuple((name.text, inner.texts(name.text)) for name, _value in inner.fields.entries)
-
-
 def _derogation(reader: Reader) -> Derogation:
     return Derogation(
         rule=reader.text("regle") or "",
@@ -261,15 +258,6 @@ def _expressions(reader: Reader, key: str) -> tuple[str, ...]:
         else:
             found.append(scalar.text)
     return tuple(found)
-
-
-def _reviews(reader: Reader) -> tuple[tuple[str, int], ...]:
-    inner = reader.mapping("revues")
-    return tuple(
-        (name.text, months)
-        for name, _value in inner.fields.entries
-        if (months := inner.integer(name.text)) is not None
-    )
 
 
 def _fail_on(reader: Reader) -> str:

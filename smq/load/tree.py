@@ -129,6 +129,11 @@ def _stamp(entry: "os.DirEntry[str]") -> tuple[int, int, int] | None:
     return stat.st_mtime_ns, stat.st_size, entry.inode()
 
 
+def is_left_by_a_program(name: str) -> bool:
+    """Return whether a file is a lock or a conflict copy, by its name: nobody wrote it."""
+    return _in_the_way(name, name) is not None
+
+
 def _in_the_way(name: str, path: str) -> Problem | None:
     if name.startswith(("~$", ".~lock.")):
         return Problem("lock-file", Location(path))

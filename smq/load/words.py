@@ -1,6 +1,6 @@
 """Checks the settings whose value is one of a few words, and finds those that name a type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from smq.i18n import LANGUAGES
@@ -44,6 +44,7 @@ def unknown_words(reader: Reader) -> Iterator[Problem]:
 def named_types(reader: Reader) -> Iterator[NamedType]:
     """Yield each type of document that the settings name; which exist is known elsewhere."""
     yield from _keys(reader.mapping("revues"))
+    yield from _but_every_type(_keys(reader.mapping("lectures")))
     for act in ("approbateur", "verificateur"):
         yield from _but_every_type(_keys(reader.mapping("roles").mapping(act)))
     for derogation in reader.mappings("derogations"):
@@ -80,12 +81,16 @@ def _among(reader: Reader, key: str, words: tuple[str, ...]) -> Iterator[Problem
 
 def _roles(reader: Reader) -> Iterator[Problem]:
     """Yield the roles of people that mean nothing; some are a slip for one that does."""
-    acts = (reader.mapping("roles").mapping(act) for act in ("approbateur", "verificateur"))
+    acts = [reader.mapping("roles").mapping(act) for act in ("approbateur", "verificateur")]
+    readers, people = reader.mapping("lectures"), reader.mapping("personnes")
     asked = (
-        role for act in acts for name, _v in act.fields.entries for role in act.texts(name.text)
+        role
+        for act in (*acts, readers)
+        for name, _v in act.fields.entries
+        for role in act.texts(name.text)
     )
     known = tuple(dict.fromkeys((*ROLES, *asked)))
-    people = reader.mapping("personnes")
+    yield from _readers(readers, acts, people)
     for name, _value in people.fields.entries:
         person = people.mapping(name.text)
         for written in person.scalars("roles"):
@@ -96,6 +101,21 @@ def _roles(reader: Reader) -> Iterator[Problem]:
                 yield _problem(person, "roles", written, near, known)
             else:
                 yield replace(_problem(person, "roles", written, None, known), kind="idle-role")
+
+
+def _readers(reader: Reader, acts: Iterable[Reader], people: Reader) -> Iterator[Problem]:
+    """Yield the roles asked to read that nothing else knows: nobody would ever be asked."""
+    named = (
+        role for act in acts for name, _v in act.fields.entries for role in act.texts(name.text)
+    )
+    held = (
+        role
+        for name, _v in people.fields.entries
+        for role in people.mapping(name.text).texts("roles")
+    )
+    known = tuple(dict.fromkeys((*ROLES, *named, *held)))
+    for name, _value in reader.fields.entries:
+        yield from _among(reader, name.text, known)
 
 
 def _slip_of(word: str, words: tuple[str, ...]) -> str | None:

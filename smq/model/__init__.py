@@ -13,7 +13,18 @@ from smq.model.body import (
 from smq.model.change import Change
 from smq.model.code import Code, Codification
 from smq.model.doctype import Approval, DocumentType, FieldType, Section
-from smq.model.document import ApprovalRecord, DeclaredLink, Document, Refusal, Version
+from smq.model.document import (
+    REVIEW_RESULTS,
+    TO_CHANGE,
+    UNCHANGED,
+    ApprovalRecord,
+    Confirmation,
+    DeclaredLink,
+    Document,
+    Refusal,
+    Review,
+    Version,
+)
 from smq.model.finding import Finding, Severity, Word
 from smq.model.header import Fields, Items, Node, Scalar, plain, scalars, text_of
 from smq.model.history import History
@@ -36,6 +47,9 @@ from smq.model.system import QualitySystem, nearest
 
 __all__ = [
     "LABELS",
+    "REVIEW_RESULTS",
+    "TO_CHANGE",
+    "UNCHANGED",
     "WRITTEN",
     "Approval",
     "ApprovalRecord",
@@ -45,6 +59,7 @@ __all__ = [
     "Change",
     "Code",
     "Codification",
+    "Confirmation",
     "DeclaredLink",
     "Derogation",
     "Document",
@@ -72,6 +87,7 @@ __all__ = [
     "Reading",
     "Refusal",
     "Resolution",
+    "Review",
     "Scalar",
     "Section",
     "Settings",

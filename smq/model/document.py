@@ -47,6 +47,48 @@ class Refusal:
     reason: str
 
 
+UNCHANGED = "inchange"
+TO_CHANGE = "a_reviser"
+REVIEW_RESULTS = (UNCHANGED, TO_CHANGE)
+"""What a review found: nothing to change, or something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One line of `revues`: a document in force was read again.
+
+    Attributes:
+        version: read again, or empty when the line does not say.
+        date: of the review, None when it is none.
+        by: who reviewed it, or None.
+        result: one of `REVIEW_RESULTS`, or what stands there.
+        note: what was found, or None.
+    """
+
+    version: str
+    date: date | None
+    by: str | None
+    result: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """One line of `confirmations`: a document still holds with a version of one that it cites.
+
+    Attributes:
+        target: permanent identifier of the document cited, or its code when it has none.
+        version: whole version of it that was looked at.
+        date: of the look, None when it is none.
+        by: who looked, or None.
+    """
+
+    target: str
+    version: str
+    date: date | None
+    by: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class DeclaredLink:
     """A code in `liens` or `remplace`, with its kind (`formulaires`, `registres`, `reference`…)."""
@@ -88,7 +130,7 @@ class Document:
         body: facts of the text.
         fingerprint: of the content as `version`, None when it was not asked for.
         altered: the content is not the one that was approved as `version`.
-        refusals: in the order of the file.
+        refusals, reviews, confirmations: in the order of the file.
     """
 
     path: str
@@ -123,6 +165,8 @@ class Document:
     fingerprint: str | None = None
     altered: bool = False
     refusals: tuple[Refusal, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
 
     @property
     def label(self) -> str:

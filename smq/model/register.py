@@ -21,6 +21,9 @@ class Column:
         labels: (value, what people read) of an enumeration.
         expression: how a `calcul` is computed, or None.
         pattern: how an identifier is made (`DEM-{annee}-{numero:04}`), or None.
+        handed_over: condition on a row under which the person named there still has it to do, so
+            that somebody takes it over when they leave; None = never, it says who did something.
+        former: column that keeps who was named here before, or None.
     """
 
     name: str
@@ -34,6 +37,8 @@ class Column:
     labels: tuple[tuple[str, str], ...] = ()
     expression: str | None = None
     pattern: str | None = None
+    handed_over: str | None = None
+    former: str | None = None
 
     def shown(self, value: str) -> str:
         """Return what people read for a value of the enumeration."""

@@ -133,6 +133,8 @@ class Settings:
 
     `foreign`: `lecture` describes another tool's tree. `named_types`: where types are named.
     `register_sources`: tables whose rows lie elsewhere than in `registres/`.
+    `reviews`: type → months to its first review, then to those after each that changed nothing.
+    `readers`: type, or `*` → roles that read each version of it in force (`lectures`).
     `kit_place`: where the name of the kit stands. `identifiers_only`: names of people stay out of
     the folder.
     """
@@ -160,7 +162,7 @@ class Settings:
     codification: Codification = field(default_factory=Codification)
     foreign: bool = False
     reading: Reading = field(default_factory=Reading)
-    reviews: tuple[tuple[str, int], ...] = ()
+    reviews: tuple[tuple[str, tuple[int, ...]], ...] = ()
     fail_on: str = "error"
     severities: tuple[tuple[str, str], ...] = ()
     visas: str | None = None
@@ -168,6 +170,7 @@ class Settings:
     register_sources: tuple[RegisterSource, ...] = ()
     kit_place: Location | None = None
     identifiers_only: bool = False
+    readers: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def person(self, word: str | None) -> Person | None:
         """Return the person with that id or name, or None.

@@ -14,6 +14,7 @@ from smq.model.settings import Settings
 
 if TYPE_CHECKING:
     # Most commands look at documents alone: start-up is part of every command.
+    from smq.model.acknowledgement import Acknowledgement
     from smq.model.chain import Chain
     from smq.model.due import DueSource
     from smq.model.filed import FiledRecord
@@ -32,6 +33,7 @@ class QualitySystem:
         documents: sorted by path.
         files: POSIX paths of all files below the root that a link may lead to.
         empty_proofs: those of them that an approval names as its proof and that hold nothing.
+        proof_digests: those of which an approval keeps the hash → SHA-256 now, hexadecimal.
         problems: faults of form met while reading.
         history: facts of git.
         today: the date at which everything is judged.
@@ -43,6 +45,7 @@ class QualitySystem:
         due_sources: where dates that come due stand in the tables; empty when they were not read.
         declarations: answers of `evaluation.yaml`.
         records: filed records, sorted by path.
+        acknowledgements: of readings, sorted by path; empty when they were not read.
         earlier: path of a document being revised → its version in force, taken from history.
     """
 
@@ -52,6 +55,7 @@ class QualitySystem:
     documents: tuple[Document, ...] = ()
     files: frozenset[str] = frozenset()
     empty_proofs: frozenset[str] = frozenset()
+    proof_digests: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     history: History = field(default_factory=History)
     tables: frozenset[str] = frozenset()
@@ -62,6 +66,7 @@ class QualitySystem:
     due_sources: tuple["DueSource", ...] = ()
     declarations: tuple["Declaration", ...] = ()
     records: tuple["FiledRecord", ...] = ()
+    acknowledgements: tuple["Acknowledgement", ...] = ()
     earlier: Mapping[str, Document] = field(default_factory=dict)
 
     @cached_property

@@ -129,6 +129,7 @@ def new_row(table: Table, cells: Mapping[str, str], rows: Sequence[Any]) -> Head
 
 def change_row(table: Table, old: HeaderMap, cells: Mapping[str, str], rows: Sequence[Any]) -> None:
     """Give a row other cells; what no column names is left as it is."""
+    _forget_hash(old, "preuve", cells.get("preuve", ""))
     for at, column in enumerate(table.columns):
         name = column.name
         if name not in cells:
@@ -141,10 +142,17 @@ def change_row(table: Table, old: HeaderMap, cells: Mapping[str, str], rows: Seq
 
 def change_cell(table: Table, old: HeaderMap, name: str, cell: str, rows: Sequence[Any]) -> None:
     """Give one cell of a row another text, or none."""
+    _forget_hash(old, name, cell)
     if not cell:
         old.pop(name, None)
     else:
         old[name] = _written(table, name, cell, old.get(name), rows)
+
+
+def _forget_hash(old: HeaderMap, name: str, cell: str) -> None:
+    """Take out the hash of a proof when another file is named: it is that of the file before."""
+    if name == "preuve" and old.get(name) != cell:
+        old.pop("empreinte_preuve", None)
 
 
 def _written(table: Table, name: str, cell: str, old: Any, rows: Sequence[Any]) -> object:

@@ -240,10 +240,21 @@ def _settings(kit: Kit, answers: Answers, size: str, processes: Sequence[KitProc
         },
         **({"identifiants": True} if _identifiers_only(answers) else {}),
         **({"roles": kit.roles} if kit.roles else {}),
+        **_by_type(kit),
         "visas": answers.text("visas") or "papier",
         "codification": {"motif": _pattern(answers)},
     }
     return dump(values)
+
+
+def _by_type(kit: Kit) -> dict[str, Any]:
+    """Return the months between reviews and the roles that read, by type, as the kit has them."""
+    reviews = {type_: list(steps) if len(steps) > 1 else steps[0] for type_, steps in kit.reviews}
+    readers = {type_: list(roles) for type_, roles in kit.readers}
+    return {
+        **({"revues": reviews} if reviews else {}),
+        **({"lectures": readers} if readers else {}),
+    }
 
 
 def _referentials(kit: Kit) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ class Move:
         path: of its file from now on.
         alias: its former code, when it is to be kept as an alias.
         withdrawn: it ends here.
+        id: it gets, when it was the copy of another document; None when it keeps its own.
     """
 
     document: Document
@@ -27,6 +28,7 @@ class Move:
     path: str
     alias: str | None = None
     withdrawn: bool = False
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Renaming:
         files: path → path of the files that move and are no documents.
         folders: folder → folder (both end with `/`), for the paths that texts mention.
         removed: path of a document that goes → path of what readers find in its place.
+        places: path of a file → its line → identity of a code → what takes its place on that line
+            alone, because elsewhere the code names another document.
     """
 
     moves: tuple[Move, ...]
@@ -48,6 +52,7 @@ class Renaming:
     files: Mapping[str, str] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
     removed: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Mapping[int, Mapping[Identity, str]]] = field(default_factory=dict)
 
     @cached_property
     def paths(self) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """`smq process merge COM PIL`: one process takes over another, its documents, codes and links."""
 
-import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -11,13 +10,15 @@ from smq.model import Change, Document, QualitySystem, Status
 from smq.numbering import next_code
 from smq.operations.merged_sheet import Joining, joined_sheet
 from smq.operations.moves import Move, Renaming
+from smq.operations.new_places import named_after, originals
+from smq.operations.occurrences import Read
 from smq.operations.process_settings import without_process
-from smq.operations.renaming import Read, Renamed, rename
+from smq.operations.renaming import Renamed, refuse_unreadable, rename
 from smq.operations.rewording import Identity, Rewording
+from smq.renumbering import was_approved
 from smq.root import FILE_NAME
 
 _SHEET = "FIP"
-_UNREADABLE = ("unreadable-header", "missing-header", "two-headers", "merge-marker", "binary-file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _parts(system: QualitySystem, merged: str, into: str) -> _Parts:
             _("Name two processes: smq process merge COM PIL"),
             process=merged,
         )
-    _refuse_unreadable(system)
+    refuse_unreadable(system)
     members = tuple(
         document
         for document in system.documents
@@ -147,17 +148,6 @@ def _sheet(system: QualitySystem, process: str) -> Document | None:
         if d.type == _SHEET and d.process == process and d.status is not Status.WITHDRAWN
     )
     return min(living, key=lambda d: d.code_text or "", default=None)
-
-
-def _refuse_unreadable(system: QualitySystem) -> None:
-    fault = next((p for p in system.problems if p.kind in _UNREADABLE), None)
-    if fault:
-        raise SmqError(
-            _("{place} cannot be read, and could cite a code that changes; nothing was written."),
-            _("What is wrong there: smq check {path}"),
-            place=fault.location,
-            path=fault.location.path,
-        )
 
 
 def _refuse_odd_codes(system: QualitySystem, members: tuple[Document, ...]) -> None:
@@ -202,7 +192,7 @@ def _renaming(parts: _Parts, taken: tuple[str, ...], recorded: Callable[[str], b
         moves=tuple(moves),
         cited=_cited(parts, moves),
         processes={parts.merged: parts.into},
-        files={**files, **_originals(parts, moves, files)},
+        files={**files, **originals(parts.system, moves, files)},
         folders=folders,
         removed=removed,
     )
@@ -211,12 +201,6 @@ def _renaming(parts: _Parts, taken: tuple[str, ...], recorded: Callable[[str], b
 def _order(document: Document) -> tuple[str, int, str]:
     code = document.code
     return (code.stem, code.number, document.path) if code else ("", 0, document.path)
-
-
-def was_approved(document: Document) -> bool:
-    """Return whether a document was ever approved: its code was then seen outside."""
-    settled = (Status.APPROVED, Status.IN_FORCE, Status.WITHDRAWN)
-    return bool(document.version.strip() or document.approvals) or document.status in settled
 
 
 def _next(parts: _Parts, document: Document, taken: tuple[str, ...]) -> str | None:
@@ -239,12 +223,10 @@ def _move(parts: _Parts, document: Document, code: str | None) -> Move:
 
 
 def _new_path(parts: _Parts, document: Document, code: str | None) -> str:
-    folder, slash, name = _elsewhere(document.path, _folders(parts)).rpartition("/")
-    if code and document.code:
-        named = parts.system.settings.codification.parse_start(name)
-        if named and named.identity == document.code.identity:
-            name = code + name[len(named.text) :]
-    return f"{folder}{slash}{name}"
+    path = _elsewhere(document.path, _folders(parts))
+    if not (code and document.code):
+        return path
+    return named_after(path, document.code, code, parts.system.settings.codification)
 
 
 def _folders(parts: _Parts) -> dict[str, str]:
@@ -258,23 +240,6 @@ def _elsewhere(path: str, folders: dict[str, str]) -> str:
         if path.startswith(old):
             return new + path.removeprefix(old)
     return path
-
-
-def _originals(parts: _Parts, moves: list[Move], files: dict[str, str]) -> dict[str, str]:
-    """Return the new path of the master files that are named by the code of their document."""
-    found: dict[str, str] = {}
-    for move in moves:
-        document = move.document
-        if not (document.original and move.code and document.code):
-            continue
-        path = posixpath.normpath(
-            posixpath.join(posixpath.dirname(document.path), document.original)
-        )
-        folder, _slash, name = files.get(path, path).rpartition("/")
-        named = parts.system.settings.codification.parse_start(name)
-        if path in parts.system.files and named and named.identity == document.code.identity:
-            found[path] = posixpath.join(folder, f"{move.code}{name[len(named.text) :]}")
-    return found
 
 
 def _cited(parts: _Parts, moves: list[Move]) -> dict[Identity, str]:

@@ -15,12 +15,10 @@ from smq.model import Document, PathLink, QualitySystem
 from smq.operations.header_edit import decoded, edit_header
 from smq.operations.header_values import HeaderMap, free_text, in_place_of, put, sequence
 from smq.operations.moves import Move, Renaming
+from smq.operations.occurrences import header_codes
 from smq.operations.rewording import Edit, Rewording, applied, line_starts, plain_lines
 
 _BOM = b"\xef\xbb\xbf"
-_AS_IT_WAS = ("alias", "historique", "approbations")
-"""Fields that tell what was: a code stays in them as it was then."""
-_FIELD = re.compile(r"^([^\s#:][^:\n]*?)\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Following:
 
     Attributes:
         system: as it was.
-        words: how codes and paths are written from now on.
+        words: how codes and paths are written from now on in this document.
         renaming: what becomes of what.
         files: as they were.
     """
@@ -79,14 +77,10 @@ def _edited(document: Document, raw: bytes, move: Move | None, following: Follow
 
 
 def _in_header(document: Document, header: str, words: Rewording) -> Iterator[Edit]:
-    keys = dict(document.keys)
-    kept = {keys.get(name, name) for name in _AS_IT_WAS}
-    fields = [(match.start(), match[1].strip("\"'")) for match in _FIELD.finditer(header)]
-    ends = [start for start, _name in fields[1:]] + [len(header)]
-    spans = [(s, e) for (s, name), e in zip(fields, ends, strict=True) if name in kept]
-    for edit in words.code_edits(header):
-        if not any(start <= edit[0] < end for start, end in spans):
-            yield edit
+    for start, end, code in header_codes(document, header, words.codification):
+        new = words.new_code(code, header.count("\n", 0, start) + 1)
+        if new is not None and new != code.text:
+            yield start, end, new
     yield from words.path_edits(header)
 
 
@@ -96,7 +90,7 @@ def _in_body(
     words = following.words
     for mention in document.body.mentions:
         code = words.codification.parse(mention.text)
-        new = words.codes.get(code.identity) if code else None
+        new = words.new_code(code, mention.line) if code else None
         if new is None or new == mention.text:
             continue
         start = starts[mention.line - 1] + mention.column - 1
@@ -161,7 +155,7 @@ def _with_fields(document: Document, raw: bytes, move: Move | None, following: F
             if original and (new := _original(document, following.renaming.files, move)):
                 tree[key("original")] = in_place_of(original, new)
         own = move.code if move and move.code else document.code_text
-        _tidy_links(tree.get(key("liens")), own, set(following.words.codes.values()))
+        _tidy_links(tree.get(key("liens")), own, _all_new(following.words))
         _other_processes(tree, document, following)
         if not (move and move.withdrawn):
             _no_row_of_its_own(tree, document, following)
@@ -171,10 +165,13 @@ def _with_fields(document: Document, raw: bytes, move: Move | None, following: F
 
 def _asks(document: Document, move: Move | None, following: Following) -> bool:
     """Return whether a field may change: a header that smq need not touch may be odd."""
-    codes = following.words.codes
-    parse = following.words.codification.parse
-    cited = (parse(link.target.removeprefix("[[").removesuffix("]]")) for link in document.links)
-    if move or any(code and code.identity in codes for code in cited):
+    words = following.words
+    parse = words.codification.parse
+    cited = (
+        (parse(link.target.removeprefix("[[").removesuffix("]]")), link.line)
+        for link in document.links
+    )
+    if move or any(code and words.new_code(code, line) for code, line in cited):
         return True
     declared = following.system.type_of(document)
     kinds = {c.kind for f in (declared.fields if declared else ()) for c in (f, *f.columns)}
@@ -189,6 +186,8 @@ def _moved(tree: HeaderMap, move: Move, document: Document, key: Callable[[str],
         put(tree, status, in_place_of(tree.get(status), "retire"))
         # What has ended is not reviewed any more.
         tree.pop(review, None)
+    if move.id:
+        put(tree, key("id"), in_place_of(tree.get(key("id")), move.id))
     if move.alias and move.alias not in document.aliases:
         former = tree.get(alias)
         listed = former if isinstance(former, list) else [former] if former else []
@@ -204,6 +203,10 @@ def _original(document: Document, files: Mapping[str, str], move: Move) -> str |
     old = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), document.original))
     new = posixpath.relpath(files.get(old, old), posixpath.dirname(move.path) or ".")
     return new if new != posixpath.normpath(document.original) else None
+
+
+def _all_new(words: Rewording) -> set[str]:
+    return {*words.codes.values(), *(new for line in words.lines.values() for new in line.values())}
 
 
 def _tidy_links(links: Any, own: str | None, new: set[str]) -> None:
@@ -260,19 +263,10 @@ def _verify(document: Document, raw: bytes, following: Following) -> None:
     )
     parse = words.codification.parse
 
-    def identities(texts: Iterator[str], *, new: bool) -> list[object]:
-        codes = [parse(text) for text in texts]
-        return [
-            parse(words.codes.get(c.identity, c.text)) if new else parse(c.text)
-            for c in codes
-            if c is not None
-        ]
-
-    before = identities((m.text for m in document.body.mentions), new=True)
-    after = identities((m.text for m in facts.body.mentions), new=False)
-    same = [getattr(c, "identity", None) for c in before] == [
-        getattr(c, "identity", None) for c in after
-    ]
+    was = [(code, m.line) for m in document.body.mentions if (code := parse(m.text))]
+    before = [parse(words.new_code(code, line) or code.text) for code, line in was]
+    after = [code for m in facts.body.mentions if (code := parse(m.text))]
+    same = [code and code.identity for code in before] == [code.identity for code in after]
     header_lost = document.header_end > 0 and facts.header is None
     if not same or header_lost or len(facts.body.wiki_links) != len(document.body.wiki_links):
         raise unsure(document.path)

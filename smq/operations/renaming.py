@@ -4,7 +4,7 @@ Pure: it sees the system and the bytes that it is handed. `process merge` is bui
 """
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,17 +14,17 @@ from smq.links.files import Files
 from smq.load import text as texts
 from smq.load import yaml
 from smq.load.declarations import FILE_NAME as ANSWERS
-from smq.load.tables import COPIES, FOLDER, source_files
 from smq.model import Change, Fields, QualitySystem
 from smq.model.filed import FiledRecord
 from smq.operations.header_edit import decoded
 from smq.operations.moves import Renaming
+from smq.operations.occurrences import Read, written_tables
 from smq.operations.renamed_document import Following, renamed_document, unsure
 from smq.operations.renamed_table import renamed_table
 from smq.operations.rewording import Rewording
 from smq.root import FILE_NAME as SETTINGS
 
-Read = Callable[[str], bytes | None]
+_UNREADABLE = ("unreadable-header", "missing-header", "two-headers", "merge-marker", "binary-file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,22 @@ def rename(system: QualitySystem, renaming: Renaming, read: Read) -> Renamed:
     return _Rename(system, renaming, read).result()
 
 
+def refuse_unreadable(system: QualitySystem) -> None:
+    """Refuse to change codes while a file cannot be read.
+
+    Raises:
+        SmqError: one cannot.
+    """
+    fault = next((p for p in system.problems if p.kind in _UNREADABLE), None)
+    if fault:
+        raise SmqError(
+            _("{place} cannot be read, and could cite a code that changes; nothing was written."),
+            _("What is wrong there: smq check {path}"),
+            place=fault.location,
+            path=fault.location.path,
+        )
+
+
 @dataclass
 class _Rename:
     """One renaming: each file is written once, under its last name."""
@@ -77,7 +93,7 @@ class _Rename:
         self._records()
         self._tables()
         for path in (ANSWERS, SETTINGS):
-            self._yaml(path, self._words)
+            self._yaml(path, self._words_in(path))
         for path, new in self.renaming.files.items():
             raw = self.read(path)
             # A name in another form of Unicode is not on the disk.
@@ -98,6 +114,11 @@ class _Rename:
         paths = {**self.renaming.folders, **self.renaming.paths, **self._stems}
         return Rewording(codification, self.renaming.cited, paths)
 
+    def _words_in(self, path: str) -> Rewording:
+        """Return how codes and paths are written from now on in one file."""
+        lines = self.renaming.places.get(path)
+        return replace(self._words, lines=lines) if lines else self._words
+
     @cached_property
     def _stems(self) -> dict[str, str]:
         """Return file name without its ending → the new one, for links that name a file so."""
@@ -110,12 +131,13 @@ class _Rename:
     def _documents(self) -> None:
         moves = {move.document.path: move for move in self.renaming.moves}
         files = Files(self.system.files | {d.path for d in self.system.documents})
-        following = Following(self.system, self._words, self.renaming, files)
         for document in self.system.documents:
             if document.path in self.renaming.removed:
                 continue
             raw = self.read(document.path) or b""
             move = moves.get(document.path)
+            words = self._words_in(document.path)
+            following = Following(self.system, words, self.renaming, files)
             after = renamed_document(document, raw, move, following)
             path = move.path if move else self.renaming.paths.get(document.path, document.path)
             if after != raw or path != document.path:
@@ -126,7 +148,7 @@ class _Rename:
             sidecar = record.location.path
             names = self._record_names(record, sidecar)
             paths = {**self._words.paths, **{_name(o): _name(n) for o, n in names.items()}}
-            self._yaml(sidecar, replace(self._words, paths=paths), names.get(sidecar))
+            self._yaml(sidecar, replace(self._words_in(sidecar), paths=paths), names.get(sidecar))
             for old, new in names.items():
                 if old not in self.written:
                     self.written[old] = (new, self.read(old) or b"")
@@ -134,12 +156,14 @@ class _Rename:
     def _record_names(self, record: FiledRecord, sidecar: str) -> dict[str, str]:
         """Return old path → new path of a sidecar and of its file, when their names hold a code."""
         found: dict[str, str] = {}
+        here = self.renaming.places.get(sidecar, {}).values()
+        cited = {**self.renaming.cited, **{old: new for line in here for old, new in line.items()}}
         for path in (sidecar, record.file):
             if path is None or self.read(path) is None:
                 continue
             place = self.renaming.paths.get(path, path)
             code = self.system.settings.codification.parse_start(_name(place))
-            new = self.renaming.cited.get(code.identity) if code else None
+            new = cited.get(code.identity) if code else None
             if code and new:
                 folder = posixpath.dirname(place)
                 place = posixpath.join(folder, new + _name(place)[len(code.text) :])
@@ -148,20 +172,13 @@ class _Rename:
         return found
 
     def _tables(self) -> None:
-        kept = {
-            path
-            for source in self.system.settings.register_sources
-            for path in source_files(source, self.system.files)
-        }
         by_path = {register.path: register for register in self.system.registers.values()}
-        for path in sorted(self.system.files):
-            ours = path.startswith(f"{FOLDER}/") and not path.startswith(f"{COPIES}/")
-            if not ours or not path.lower().endswith(".csv") or path in kept:
-                continue
+        for path in written_tables(self.system):
             raw = self.read(path)
             if raw is None:
                 continue
-            after = renamed_table(raw, by_path.get(path), self._words, self.renaming.processes)
+            words = self._words_in(path)
+            after = renamed_table(raw, by_path.get(path), words, self.renaming.processes)
             if after != raw:
                 self.written[path] = (path, after)
 

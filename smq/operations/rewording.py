@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from smq.model import Codification
+from smq.model import Code, Codification
 
 Identity = tuple[str, int]
 Edit = tuple[int, int, str]
@@ -23,16 +23,23 @@ class Rewording:
         codes: identity of a code → the code that takes its place.
         paths: text of a path, or of a file's name → what takes its place; one that ends with `/`
             stands for all below.
+        lines: number of a line of one file → codes that are written otherwise on that line alone,
+            because elsewhere the same code names another document.
     """
 
     codification: Codification
     codes: Mapping[Identity, str]
     paths: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[int, Mapping[Identity, str]] = field(default_factory=dict)
+
+    def new_code(self, code: Code, line: int) -> str | None:
+        """Return the code that takes the place of another on a line, None when it stays."""
+        return self.lines.get(line, {}).get(code.identity) or self.codes.get(code.identity)
 
     def code_edits(self, text: str) -> Iterator[Edit]:
         """Yield an edit for each code of a text that is written otherwise now."""
         for start, end, code in self.codification.find(text):
-            new = self.codes.get(code.identity)
+            new = self.new_code(code, text.count("\n", 0, start) + 1 if self.lines else 0)
             if new is not None and new != code.text:
                 yield start, end, new
 

@@ -168,5 +168,6 @@ def _modified(document: Document, declared: DocumentType | None, system: Quality
         document.effective,
         *(version.date for version in document.history),
         *(approval.date for approval in document.approvals),
+        *(review.date for review in document.reviews),
     )
     return max((day for day in days if day and day <= system.today), default=system.today)

@@ -57,6 +57,7 @@ def deliverables(
     *,
     past: Mapping[str, Content] | None = None,
     stamp: str | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Iterator[Deliverable]:
     """Yield the file of each document; links lead to files of the same run.
 
@@ -71,9 +72,10 @@ def deliverables(
         workers: processes.
         past: path → content of a document that is an earlier version than the file.
         stamp: word across every page, in the place of the state's own.
+        names: path → name of the file, where it is not the usual one.
     """
     earlier = past or {}
-    names = names_of(documents)
+    names = names or names_of(documents)
     targets = targets_of(documents, names)
     logo, (schemas, _problems) = read_logo(root), read_schemas(root)
     look, draw_map, rows = template(root), map_drawer(), row_counts(root, schemas)

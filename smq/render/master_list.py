@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from smq.i18n import Translator, _
-from smq.lifecycle import next_review
+from smq.lifecycle import next_review, version_in_force
 from smq.model import Approval, Document, QualitySystem, Status
 from smq.model.register import RegisterSchema, Retention
 from smq.render.cartouche import status_label, type_label, version_label
@@ -55,6 +55,19 @@ def record_list(
     tables = [row for d in documents for row in _tables(d, system, schemas, translate)]
     forms = [row for d in documents for row in _forms(d, system, schemas, translate)]
     return (*_registers(tables, translate, wide=wide), *_filled_forms(forms, translate))
+
+
+def applicable_documents(system: QualitySystem) -> tuple[Document, ...]:
+    """Return the versions in force of the documents that people apply, by process.
+
+    A list or report that is made by smq counts once its header says that it applies.
+    """
+    listed = sorted(
+        (d for d in system.documents if _is_applied(d, system)), key=reading_order(system)
+    )
+    held = (version_in_force(document, system) for document in listed)
+    unfinished = (None, Status.DRAFT, Status.IN_REVIEW)
+    return tuple(d for d in held if d is not None and d.status not in unfinished)
 
 
 def owner(document: Document, system: QualitySystem) -> str:

@@ -109,6 +109,13 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """Boxes for wet signatures, a column a person."""
+
+    visas: tuple[Visa, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FormField:
     """A field of a form, rendered as a Word content control.
 
@@ -126,7 +133,7 @@ class FormField:
     rows: int = 0
 
 
-Block = Grid | Turtle | Picture | Prose
+Block = Grid | Turtle | Picture | Prose | Signatures
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """The two tables of a document's first page: who signed it, what changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from posixpath import normpath
-from unicodedata import normalize
 
 from smq.i18n import Translator, _
 from smq.lifecycle import (
@@ -16,17 +15,30 @@ from smq.lifecycle import (
     same_person,
     version_order,
 )
-from smq.model import Approval, ApprovalRecord, Document, QualitySystem, Status, Version
+from smq.model import (
+    UNCHANGED,
+    Approval,
+    ApprovalRecord,
+    Document,
+    QualitySystem,
+    Status,
+    Version,
+)
+from smq.proofs import Proof, proof_of
 from smq.render.page import Revision, Visa
 from smq.render.wording import person_function, person_name, shown_date
 
 _GIVEN = {
-    "papier": _("visa on paper"),
-    "courriel": _("visa by e-mail"),
-    "parapheur": _("visa in the signature book"),
-    "pv": _("visa in the minutes"),
+    "papier": _("paper"),
+    "courriel": _("e-mail"),
+    "parapheur": _("signature book"),
+    "pv": _("minutes"),
 }
-_ELSEWHERE = _("visa given outside git")
+_SHOWN = {
+    Proof.KEPT: _("visa collected outside git, proof attached"),
+    Proof.ALTERED: _("visa collected outside git, proof altered"),
+}
+_MISSING = _("visa collected outside git, proof missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +76,22 @@ def visas(document: Document, system: QualitySystem, translate: Translator) -> t
 def revisions(
     document: Document, system: QualitySystem, translate: Translator
 ) -> tuple[Revision, ...]:
-    """Return the history table, newest first."""
-    numbered = enumerate(document.history)
+    """Return the history table, newest first; reviews that changed nothing are told in it."""
+    numbered = enumerate([*document.history, *_reviews(document, translate)])
     newest_first = sorted(
         numbered,
         key=lambda row: (row[1].date or date.min, version_order(row[1].version), row[0]),
         reverse=True,
     )
     return tuple(_revision(row, system, translate) for _number, row in newest_first)
+
+
+def _reviews(document: Document, translate: Translator) -> Iterator[Version]:
+    for review in document.reviews:
+        if review.result == UNCHANGED:
+            said = translate(_("Reviewed, nothing to change"))
+            note = f"{said} – {review.note}" if review.note else said
+            yield Version(review.version, review.date, note, review.by)
 
 
 def _revision(row: Version, system: QualitySystem, translate: Translator) -> Revision:
@@ -129,20 +149,14 @@ def _signed(
 
 def _visa_text(record: ApprovalRecord, system: QualitySystem, translate: Translator) -> str:
     """Return how the visa was given, and whether its proof is really there."""
-    if record.mode == "git":
+    proof = proof_of(record, system)
+    if proof is Proof.NEEDLESS:
         return translate(_("visa recorded in git"))
-    if not record.proof:
+    if proof is Proof.UNNAMED:
         return ""
-    given = translate(_GIVEN.get(record.mode, _ELSEWHERE))
-    if _is_there(record.proof, system):
-        return translate(_("{visa}, proof attached"), visa=given)
-    return translate(_("{visa}, proof missing"), visa=given)
-
-
-def _is_there(proof: str, system: QualitySystem) -> bool:
-    """Return whether a proof lies in the folder; an address is believed, as `check` does."""
-    path = normalize("NFC", normpath(proof))
-    return "://" in proof or (path in system.files and path not in system.empty_proofs)
+    said = translate(_SHOWN.get(proof, _MISSING))
+    given = _GIVEN.get(record.mode.strip().casefold())
+    return f"{said} ({translate(given)})" if given else said
 
 
 def _blank(

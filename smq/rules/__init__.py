@@ -21,6 +21,7 @@ FAMILIES = {
     "LNK": "Links",
     "CNT": "Content",
     "LIF": "Life cycle and approvals",
+    "GIT": "History and signatures",
     "REG": "Registers",
     "REF": "Referential and answers",
     "TRC": "Traceability",

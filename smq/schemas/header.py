@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from smq.i18n import _
-from smq.model import WRITTEN, DocumentType, FieldType
+from smq.model import REVIEW_RESULTS, WRITTEN, DocumentType, FieldType
 from smq.rules.syntax.incomplete_approval import MODES, ROLES
 from smq.rules.syntax.missing_field import REQUIRED
 from smq.rules.syntax.unknown_audience import AUDIENCES
@@ -69,6 +69,10 @@ def _life() -> Shapes:
         "historique": listing(_version(), _("Versions, in order.")),
         "approbations": listing(_approval(), _("Approvals given.")),
         "refus": listing(_refusal(), _("Versions under way that went back to their author.")),
+        "revues": listing(_review(), _("Reviews of the versions in force.")),
+        "confirmations": listing(
+            _confirmation(), _("Versions of the documents cited with which this one still holds.")
+        ),
         "diffusion": or_placeholder(choice(AUDIENCES, _("Who may read it."))),
         "redacteur": text(_("Who writes it: identifier of a person, or a name.")),
         "verificateur": text(_("Who verifies it: identifier of a person, or a name.")),
@@ -113,6 +117,29 @@ def _refusal() -> Schema:
             "date": day(_("Date of the refusal.")),
             "par": text(_("By whom: identifier of a person, or a name.")),
             "motif": text(_("Why.")),
+        }
+    )
+
+
+def _review() -> Schema:
+    return open_mapping(
+        {
+            "version": text(_("Number of the version.")),
+            "date": day(_("Date of the review.")),
+            "par": text(_("By whom: identifier of a person, or a name.")),
+            "resultat": choice(REVIEW_RESULTS, _("What it found.")),
+            "note": text(_("What was said.")),
+        }
+    )
+
+
+def _confirmation() -> Schema:
+    return open_mapping(
+        {
+            "cible": text(_("Permanent identifier of the document cited, else its code.")),
+            "version": text(_("Number of the version.")),
+            "date": day(_("Date of the confirmation.")),
+            "par": text(_("By whom: identifier of a person, or a name.")),
         }
     )
 

@@ -4,7 +4,7 @@ from smq.i18n import LANGUAGES, _
 from smq.kit.kit import DOCUMENT_KEYS, KEYS, PROCESS_KEYS
 from smq.load.words import ROLES
 from smq.model.settings import FAMILIES
-from smq.schemas.settings import roles_shape
+from smq.schemas.settings import readers_shape, reviews_shape, roles_shape
 from smq.schemas.shapes import (
     Schema,
     by_name,
@@ -32,6 +32,8 @@ def kit_schema() -> Schema:
             "titre": text(_("Title of the kit.")),
             "tailles": by_name(texts(""), _("Size → its models, or all.")),
             "roles": roles_shape(),
+            "revues": reviews_shape(),
+            "lectures": readers_shape(),
             "processus": listing(_process(), _("Processes that it proposes.")),
             "documents": listing(_document(), _("Its documents, in the order of numbering.")),
         },

@@ -69,6 +69,10 @@ def _column() -> Schema:
             "expr": text(_("How it is computed, from the other columns.")),
             "motif": text(_("Pattern of the identifiers: DEM-{annee}-{numero:04}.")),
             "aide": text(_("What to write there.")),
+            "a_transmettre": text(
+                _("Condition on a row under which a successor takes it over (true: always).")
+            ),
+            "anciens": text(_("Column that keeps who was named here before.")),
         },
         needed=("nom",),
     )

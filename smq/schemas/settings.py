@@ -49,6 +49,22 @@ def roles_shape() -> Schema:
     )
 
 
+def reviews_shape() -> Schema:
+    """Return the shape of `revues`: months by type, or the steps by which they lengthen."""
+    step = {"type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]*$"}
+    steps = {"type": "array", "items": step, "minItems": 1}
+    months = {"anyOf": [whole(_("Months between two reviews.")), steps]}
+    return by_name(months, _("Type of document → period of review."))
+
+
+def readers_shape() -> Schema:
+    """Return the shape of `lectures`: roles that read, by type."""
+    return by_name(
+        several(suggestion(ROLES), ""),
+        _("Type of document, or * for all → the roles that read each version in force."),
+    )
+
+
 def _mapping(name: str, shapes: Shapes, description: str = "") -> Schema:
     return mapping(KEYS[name].split(), shapes, description, needed=NEEDED.get(name, ()))
 
@@ -64,9 +80,8 @@ def _plain() -> Shapes:
         "visas": choice(_WORDS["", "visas"], _("How approvals are given.")),
         "risques": texts(_("Risks present on the platform.")),
         "identifiants": yes_or_no(_("True: no name of a person is written in the folder.")),
-        "revues": by_name(
-            whole(_("Months between two reviews.")), _("Type of document → period of review.")
-        ),
+        "revues": reviews_shape(),
+        "lectures": readers_shape(),
         "registres": by_name(_register(), _("Tables whose rows lie in a file of the platform.")),
     }
 

@@ -4,7 +4,7 @@
 """
 
 from smq.vcs.commit import Identity, begin, create, identity
-from smq.vcs.comparison import history, settings_at
+from smq.vcs.comparison import content_at_base, history, settings_at
 from smq.vcs.content import content_before
 from smq.vcs.every_version import every_version
 from smq.vcs.folder import NOT_WHOLE, around, git_folder, is_shallow
@@ -16,6 +16,7 @@ __all__ = [
     "around",
     "begin",
     "codes_ever_given",
+    "content_at_base",
     "content_before",
     "create",
     "every_version",

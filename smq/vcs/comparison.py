@@ -1,23 +1,19 @@
 """What git knows that rules need: a revision compared with, and where this branch left it."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.model import Code, History, Settings
+from smq.model import History, Settings
+from smq.model.lineage import PastDocument
 from smq.vcs.folder import git_folder, shallow_file
+from smq.vcs.header_reader import HeaderReader
 from smq.vcs.repository import Repository, opened
 
 if TYPE_CHECKING:
     from git import Commit
-
-_HEADER = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
-)
 
 
 def history(root: Path, settings: Settings, base: str | None = None) -> History:
@@ -37,12 +33,11 @@ def history(root: Path, settings: Settings, base: str | None = None) -> History:
     if base is None:
         return History(available=True, shallow=shallow)
     with opened(root) as here:
-        tip = _named(here, base)
+        tip = named(here, base)
         ancestor = here.ancestor(tip)
-        reader = _TreeReader(here.prefix, settings)
-        theirs = reader.documents(tip)
+        theirs = documents_at(here, settings, tip)
         parted = ancestor is None or ancestor.hexsha != tip.hexsha
-        past = reader.documents(ancestor) if ancestor and parted else ()
+        past = documents_at(here, settings, ancestor) if ancestor and parted else []
     return History(
         available=True,
         shallow=shallow,
@@ -60,21 +55,40 @@ def settings_at(root: Path, base: str) -> bytes | None:
     Raises:
         SmqError: the base is no revision, or git refuses.
     """
+    return content_at_base(root, base, "smq.yaml")
+
+
+def content_at_base(root: Path, base: str, path: str) -> bytes | None:
+    """Return a file of the platform where this branch left a base, None when there was none.
+
+    Args:
+        root: folder of `smq.yaml`.
+        base: a revision.
+        path: POSIX path below the folder.
+
+    Raises:
+        SmqError: the base is no revision, or git refuses.
+    """
     if git_folder(root) is None:
         return None
     with opened(root) as here:
-        ancestor = here.ancestor(_named(here, base))
+        ancestor = here.ancestor(named(here, base))
         if ancestor is None:
             return None
         try:
-            blob = ancestor.tree / f"{here.prefix}smq.yaml"
+            blob = ancestor.tree / f"{here.prefix}{path}"
         except KeyError:
             return None
         content: bytes = blob.data_stream.read()
         return content
 
 
-def _named(here: Repository, base: str) -> "Commit":
+def named(here: Repository, base: str) -> "Commit":
+    """Return the commit that a base names.
+
+    Raises:
+        SmqError: it is no revision.
+    """
     found = None if base.startswith("-") else here.commit(base)
     if found is None:
         raise SmqError(
@@ -85,61 +99,20 @@ def _named(here: Repository, base: str) -> "Commit":
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """A document in the tree of a commit: its header is not read further than that."""
+def documents_at(here: Repository, settings: Settings, commit: "Commit") -> list[PastDocument]:
+    """Return the documents of a commit, sorted by path; one process of git reads them all."""
+    from git import Blob
 
-    path: str
-    code: str | None
-    id: str | None
-
-
-def _codes(documents: tuple[_Past, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((d.code, d.path) for d in documents if d.code)
-
-
-class _TreeReader:
-    """Reads code and id of the documents of a commit, as the platform writes them."""
-
-    def __init__(self, prefix: str, settings: Settings) -> None:
-        self.prefix = prefix
-        self.settings = settings
-        keys = dict(settings.reading.keys)
-        self.code_line = _line(keys.get("code", "code"))
-        self.id_line = _line(keys.get("id", "id"))
-
-    def documents(self, commit: "Commit") -> tuple[_Past, ...]:
-        """Return the documents of a commit, sorted by path; one process of git reads them all."""
-        from git import Blob
-
-        found = []
-        for item in commit.tree.traverse():
-            if not isinstance(item, Blob) or not str(item.path).startswith(self.prefix):
-                continue
-            path = str(item.path).removeprefix(self.prefix)
-            if self.settings.reading.is_document(normalize("NFC", path)):
-                found.append(self._document(path, item.data_stream.read()))
-        return tuple(sorted(found, key=lambda document: document.path))
-
-    def _document(self, path: str, raw: bytes) -> _Past:
-        match = _HEADER.match(raw)
-        header = match[1].decode("utf-8", errors="replace") if match else ""
-        code = self._code(_value(self.code_line, header), path)
-        return _Past(path, code.text if code else None, _value(self.id_line, header))
-
-    def _code(self, written: str | None, path: str) -> Code | None:
-        codes = self.settings.codification
-        named = codes.parse_start(path.rpartition("/")[2])
-        sources = self.settings.reading.code_in
-        if sources[0] == "nom_de_fichier" and named:
-            return named
-        return codes.parse(written) if written else named
+    reader = HeaderReader(settings)
+    found = []
+    for item in commit.tree.traverse():
+        if not isinstance(item, Blob) or not str(item.path).startswith(here.prefix):
+            continue
+        path = str(item.path).removeprefix(here.prefix)
+        if reader.is_document(path):
+            found.append(reader.document(path, item.data_stream.read()))
+    return sorted(found, key=lambda document: document.path)
 
 
-def _line(key: str) -> re.Pattern[str]:
-    return re.compile(rf"^{re.escape(key)}[ \t]*:[ \t]+[\"']?([^\"'#\r\n]+)", re.MULTILINE)
-
-
-def _value(line: re.Pattern[str], header: str) -> str | None:
-    match = line.search(header)
-    return match[1].strip() if match else None
+def _codes(documents: Iterable[PastDocument]) -> tuple[tuple[str, str], ...]:
+    return tuple((d.code.text, d.path) for d in documents if d.code)

@@ -31,6 +31,12 @@ def is_shallow(root: Path) -> bool:
     return git is not None and shallow_file(git).exists()
 
 
+def boundary(root: Path) -> frozenset[str]:
+    """Return the names of the commits before which a clone holds nothing; none when it is whole."""
+    git = git_folder(root)
+    return frozenset(_content(shallow_file(git)).split()) if git else frozenset()
+
+
 def shallow_file(git: Path) -> Path:
     """Return the file whose presence says that a clone does not hold the whole history.
 

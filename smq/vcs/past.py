@@ -32,7 +32,7 @@ def version_named(root: Path, typed: str, day: date | None) -> str:
         if not here.repo.head.is_valid():
             raise SmqError(
                 _("Nothing was recorded in git yet: there is no version to compare with."),
-                _("Record this one: git add --all && git commit"),
+                _("Record this one: smq save"),
             )
         count = int(here.repo.git.rev_list("--count", "HEAD"))
         if typed.startswith("HEAD") and count == 1:

@@ -24,7 +24,7 @@ def refuse_unsigned(root: Path) -> None:
     if identity(root) is None:
         raise SmqError(
             _("git does not know your name and e-mail: nothing can be recorded in your name."),
-            _('Say them once: git config user.name "…" and git config user.email "…"'),
+            _('Say it once: smq save --signature "First name LAST NAME <e-mail>"'),
         )
 
 
@@ -43,14 +43,14 @@ def record(root: Path, paths: Sequence[str], message: str) -> str:
         SmqError: git refuses; what a hook said stands in the sentence.
     """
     with opened(root) as here:
-        # What git never knew and is gone again cannot be named.
-        known = [path for path in paths if (root / path).exists() or _is_known(root, path)]
-        asked = [f":(top,literal){here.prefix}{path}" for path in known]
-        here.repo.git.add("--all", "--", *asked)
-        here.repo.git.commit("--quiet", "-m", message, "--", *asked)
+        asked = [f":(top,literal){here.prefix}{path}" for path in dict.fromkeys(paths)]
+        # What git ignores, or never knew and is gone again, cannot be named.
+        listed = here.repo.git.ls_files(
+            "--cached", "--others", "--exclude-standard", "--full-name", "-z", "--", *asked
+        )
+        known = [f":(top,literal){path}" for path in listed.split("\0") if path]
+        if not known:
+            raise SmqError(_("git keeps none of these files: {paths}."), paths=", ".join(paths))
+        here.repo.git.add("--all", "--", *known)
+        here.repo.git.commit("--quiet", "-m", message, "--", *known)
         return str(here.repo.head.commit.hexsha)
-
-
-def _is_known(root: Path, path: str) -> bool:
-    with opened(root) as here:
-        return bool(here.repo.git.ls_files("--", f":(top,literal){here.prefix}{path}"))

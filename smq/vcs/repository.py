@@ -30,7 +30,8 @@ def told() -> Iterator[None]:
     except exc.GitCommandNotFound as error:
         raise SmqError(_("The program git was not found."), _("Install git.")) from error
     except exc.GitCommandError as error:
-        lines = str(error.stderr).strip().strip("'").splitlines()
+        # GitPython keeps what git said as «stderr: '…'».
+        lines = str(error.stderr).strip().removeprefix("stderr:").strip().strip("'").splitlines()
         reason = lines[-1].strip() if lines else str(error.status)
         raise SmqError(_("git refuses: {reason}"), None, reason=reason) from error
     except (exc.InvalidGitRepositoryError, exc.NoSuchPathError) as error:
@@ -52,6 +53,16 @@ class Repository:
 
     repo: "Repo"
     prefix: str
+
+    @property
+    def head(self) -> str | None:
+        """Return the name of the last commit, None before the first; git is not started for it."""
+        from git import SymbolicReference
+
+        try:
+            return SymbolicReference.dereference_recursive(self.repo, "HEAD")
+        except ValueError:
+            return None
 
     def commit(self, revision: str) -> "Commit | None":
         """Return the commit that a revision names, None when it names none."""
@@ -81,10 +92,14 @@ def opened(root: Path) -> Iterator[Repository]:
     with told():
         from git import Repo
 
-        with Repo(root, search_parent_directories=True) as repo:
+        repo = Repo(root, search_parent_directories=True)
+        try:
             top = Path(str(repo.working_tree_dir)).resolve()
             inside = root.resolve()
             if repo.working_tree_dir is None or not inside.is_relative_to(top):
                 raise SmqError(_("{folder} lies in no work tree of git."), folder=str(root))
             relative = inside.relative_to(top).as_posix()
             yield Repository(repo, "" if relative == "." else f"{relative}/")
+        finally:
+            # Its own `close` also searches the whole memory twice for objects left behind.
+            repo.git.clear_cache()

@@ -36,7 +36,7 @@ def snapshot(root: Path) -> Snapshot:
         if head is None:
             raise SmqError(
                 _("Nothing was recorded in git yet: an evaluation file is made from a version."),
-                _("Record this one: git add --all && git commit"),
+                _("Record this one: smq save"),
             )
         listed = here.repo.git.status(
             "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", str(root)

@@ -94,23 +94,24 @@ def _document(number: int, chance: random.Random) -> str:
     targets = _targets(number, chance)
     cited = [f"Voir {_code(target)}." for target in targets]
     first, second, third = _paragraphs(chance)
-    steps = "\n".join(f"| {n} | {_sentence(chance)} | opérateur |" for n in range(1, 5))
+    steps = "\n".join(f"| {n} | {sentence(chance)} | opérateur |" for n in range(1, 5))
     return (
         f"---\nid: {_identifier(number)}\ncode: {_code(number)}\ntype: PRO\ntitre: Titre {number}\n"
         f'processus: PRE\nversion: ""\nstatut: projet\nredacteur: P01\ndiffusion: interne\n'
         f"liens: {{}}\ncriteres: [INF-PR-01]\n---\n\n"
         f"## Objet\n\n{first} {' '.join(cited[:2])}\n\n## Domaine d’application\n\n{second}\n\n"
-        f"## Responsabilités\n\n- {_sentence(chance)}\n- {_sentence(chance)}\n\n"
+        f"## Responsabilités\n\n- {sentence(chance)}\n- {sentence(chance)}\n\n"
         f"## Déroulement\n\n| N° | Quoi | Qui |\n|---|---|---|\n{steps}\n\n"
         f"## Enregistrements\n\n{third} {' '.join(cited[2:])}\n"
     )
 
 
 def _paragraphs(chance: random.Random) -> list[str]:
-    return [" ".join(_sentence(chance) for _i in range(3)) for _j in range(3)]
+    return [" ".join(sentence(chance) for _i in range(3)) for _j in range(3)]
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """Return a sentence of eleven words."""
     return " ".join(chance.choice(_WORDS) for _i in range(11)).capitalize() + "."
 
 

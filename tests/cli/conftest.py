@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from smq.cli import main
+from tests.cli.life import Life, platform
 from tests.cli.runner import Runner, environment
+from tests.conftest import Repo
 
 Git = Callable[..., str]
 
@@ -59,6 +61,16 @@ def git(smq: Runner) -> Git:
         ).stdout
 
     return run
+
+
+@pytest.fixture
+def life(repo: Repo, smq: Runner, git: Git, tmp_path_factory: pytest.TempPathFactory) -> Life:
+    """Return a platform with two drafts, recorded in git, and its terminal."""
+    platform(repo)
+    git(repo.root, "init", "--quiet", "--initial-branch", "main")
+    made = Life(repo, smq, git, tmp_path_factory.mktemp("bureau"))
+    made.record()
+    return made
 
 
 def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:

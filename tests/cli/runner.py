@@ -49,6 +49,13 @@ class Said:
         return self.out + self.err
 
 
+class _Terminal(io.TextIOWrapper):
+    """A keyboard with a person behind it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @dataclass
 class _Interrupted:
     """A keyboard at which Ctrl-C follows the last line."""
@@ -74,6 +81,7 @@ class Runner:
         typed: str | None = None,
         env: Mapping[str, str] | None = None,
         interrupted: bool = False,
+        at_terminal: bool = False,
     ) -> Said:
         """Return what the command said.
 
@@ -82,13 +90,14 @@ class Runner:
             typed: what the person types, one line a question.
             env: variables beside those of every run.
             interrupted: Ctrl-C follows what is typed, else the end of the input.
+            at_terminal: a person is there to answer, not a script.
         """
         self.capture.readouterr()
         with self.patch.context() as patch:
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
             raw = io.BytesIO((typed or "").encode())
-            keyboard = io.TextIOWrapper(raw, encoding="utf-8")
+            keyboard = (_Terminal if at_terminal else io.TextIOWrapper)(raw, encoding="utf-8")
             patch.setattr(sys, "stdin", _Interrupted(iter(keyboard)) if interrupted else keyboard)
             with pytest.raises(SystemExit) as left:
                 main(words)

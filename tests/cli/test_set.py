@@ -124,7 +124,7 @@ def test_what_opposes_is_said_after_writing(terminal: Runner) -> None:
     assert shown.out == "statut: Draft → In force\n"
     assert "Warning: this is written, but " in shown.err
     assert "errors oppose it in PRE-PRO-001:\n  LIF" in shown.err
-    assert "    → Add the approval under «approbations»" in shown.err
+    assert "    → Set it back to a draft and have it approved: smq set PRE-PRO-001 statut=projet" in shown.err
     said = [line for line in shown.err.splitlines() if re.match(r"  [A-Z]{3}\d{3} ", line)]
     assert len(said) == 5
     assert shown.err.endswith(" more: smq check\n")
@@ -348,7 +348,7 @@ def test_a_title_in_force_is_not_changed_without_a_word(repo: Repo, terminal: Ru
     repo.document("PRE-PRO-001", statut="applicable")
     shown = setting(terminal, "titre=Mesurer")
     assert "PRE-PRO-001 is «In force»: this changes what its readers rely on (titre)." in shown.err
-    assert "smq set PRE-PRO-001 statut=projet" in shown.err
+    assert "smq revise PRE-PRO-001" in shown.err
     assert "rely on" not in setting(terminal, "statut=projet", "titre=Doser").err
 
 

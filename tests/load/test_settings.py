@@ -264,7 +264,7 @@ def test_all_settings(repo: Repo) -> None:
         Derogation("approbateur_distinct", ("PRO",), "trois personnes", "P03", None, None),
     )
     assert settings.signatures_required
-    assert settings.reviews == (("PRO", 24),)
+    assert settings.reviews == (("PRO", (24,)),)
     assert settings.fail_on == "warning"
     assert dict(settings.severities) == {"CNT003": "note", "LNK007": "off"}
     assert not settings.foreign

@@ -40,7 +40,7 @@ def test_signed_in_git_and_on_paper(repo: Repo, page_of: PageOf) -> None:
             "Claire Fontaine",
             "Directrice",
             "2027-02-20",
-            "visa on paper, proof attached",
+            "visa collected outside git, proof attached (paper)",
         ),
     )
 
@@ -148,11 +148,11 @@ def test_newest_version_first(repo: Repo, page_of: PageOf) -> None:
 @pytest.mark.parametrize(
     ("mode", "said"),
     [
-        ("papier", "visa on paper"),
-        ("courriel", "visa by e-mail"),
-        ("parapheur", "visa in the signature book"),
-        ("pv", "visa in the minutes"),
-        ("signal", "visa given outside git"),
+        ("papier", " (paper)"),
+        ("courriel", " (e-mail)"),
+        ("parapheur", " (signature book)"),
+        ("pv", " (minutes)"),
+        ("signal", ""),
     ],
 )
 def test_a_visa_without_its_proof(repo: Repo, page_of: PageOf, mode: str, said: str) -> None:
@@ -174,4 +174,16 @@ def test_a_visa_without_its_proof(repo: Repo, page_of: PageOf, mode: str, said: 
         ],
     )
 
-    assert page_of("PRE-PRO-001").visas[-1].visa == f"{said}, proof missing"
+    assert page_of("PRE-PRO-001").visas[-1].visa == f"visa collected outside git, proof missing{said}"
+
+
+def test_a_visa_whose_proof_was_altered(repo: Repo, page_of: PageOf) -> None:
+    """A file that is no more the one filed is not called attached."""
+    repo.write("enregistrements/visas/visa.pdf", b"%PDF-1.4 saved again")
+    more = {"mode": "papier", "preuve": "enregistrements/visas/visa.pdf"}
+    record = approval("approbateur", "P01", **more, empreinte_preuve=f"sha256:{'0' * 64}")
+    repo.document("PRE-PRO-001", version="2", statut="applicable", approbations=[record])
+
+    assert page_of("PRE-PRO-001").visas[-1].visa == (
+        "visa collected outside git, proof altered (paper)"
+    )

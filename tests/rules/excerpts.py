@@ -42,8 +42,21 @@ COMPANY: dict[str, tuple[dict[str, str], ...]] = {
         {"code": "PRE-MOP-001", "titre": "Consignes de sécurité"},
         {"code": "PRE-MOP-002", "titre": "Consignes de sécurité"},
     ),
+    "stale-link": (
+        {
+            "code": "PRE-FOR-003",
+            "type": "FOR",
+            "version": '"2"',
+            "statut": "applicable",
+            "date_application": "2027-02-25",
+            "approbations": '[{version: "2", par: P02, role: approbateur, date: 2027-02-24}]',
+        },
+    ),
 }
 """Documents without which the example of a rule is no fault."""
+
+FILES = {"altered-proof": ("enregistrements/visas/visa.pdf", b"%PDF-1.4 another scan")}
+"""A file without which the example of a rule is no fault."""
 
 SETTINGS_OF: dict[str, dict[str, object]] = {"no-code": {"lecture": {"racines": ["documents"]}}}
 """Settings without which the example of a rule is no fault."""
@@ -56,6 +69,7 @@ NOT_TRIED = {
     "types-missing": "the example is a gesture, not a text",
     "document-deleted": "the example is a command of git; its test compares two branches",
     "code-taken-in-base": "the fault lies in another branch; its test compares two branches",
+    "code-changed-in-base": "the fault lies in another branch; its test compares two branches",
 }
 """Rules whose example is no text of a document, and why."""
 
@@ -109,6 +123,8 @@ def world(repo: Repo, rule: Rule) -> str:
     """Write the platform in which examples are tried, without the example; return its file."""
     repo.settings({"roles": {"approbateur": {"POL": ["direction"], "*": ["responsable"]}}})
     repo.settings(SETTINGS_OF.get(rule.name, {}))
+    if rule.name in FILES:
+        repo.write(*FILES[rule.name])
     if rule.family == "REF":
         repo.settings({"referentiels": ["essai"]})
         repo.write("referentiel/referentiels/essai.yaml", _REFERENTIAL)

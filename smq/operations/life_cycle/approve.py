@@ -2,7 +2,14 @@
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.lifecycle import accepts_reviewer, coming_version, names_someone, same_person
+from smq.lifecycle import (
+    accepts_reviewer,
+    coming_version,
+    is_reviewed,
+    names_someone,
+    reviewer_asked,
+    same_person,
+)
 from smq.model import Document, QualitySystem, Status
 from smq.operations.field_values import Remark
 from smq.operations.header_values import HeaderMap, put
@@ -15,11 +22,9 @@ from smq.operations.life_cycle.step import (
     set_field,
     set_status,
 )
-from smq.operations.life_cycle.submit import reviewer_asked
 from smq.operations.life_cycle.visa import (
     Visa,
     add,
-    is_reviewed,
     refuse_author,
     refuse_day,
     refuse_without_role,
@@ -61,6 +66,8 @@ def verify(
     refuse_without_role("verificateur", document, visa, system)
     version = coming_version(document, system.settings)
     last = accepts_reviewer(document, system) and not names_someone(document.approver)
+    # A last visa approves: whoever wrote the text does not give it alone.
+    remarks = refuse_author(document, visa, system) if last else _own_work(document, visa, system)
 
     def edit(tree: HeaderMap) -> None:
         if not same_person(document.reviewer, visa.person.id, system.settings):
@@ -76,7 +83,7 @@ def verify(
         edited(document, raw, edit),
         Remark(_("{code}: version {version} verified by {person}."), values),
         (_to_publish(document) if last else following,),
-        _own_work(document, visa, system),
+        remarks,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from smq.approvals import EXCLUDED
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.lifecycle import next_review, version_order
@@ -202,8 +203,6 @@ def _said(document: Document, raw: bytes) -> str:
 
 
 def _field_texts(document: Document) -> Iterator[str]:
-    from smq.approvals import EXCLUDED
-
     ours = {theirs: our for our, theirs in document.keys}
     for name, value in document.header.entries:
         our = ours.get(name.text, name.text)
@@ -228,11 +227,11 @@ def _lines(raw: bytes) -> list[str]:
         return []
     parts = texts.split(found.text)
     # Of the header only what an approval covers would be news; its dates and visas are not.
-    from smq.approvals import EXCLUDED
-
-    header = [
-        line
-        for line in (parts.header or "").splitlines()
-        if line[:1] not in (" ", "-", "#") and line.partition(":")[0].strip() not in EXCLUDED
-    ]
+    header: list[str] = []
+    covered = True
+    for line in (parts.header or "").splitlines():
+        if line[:1] not in ("", " ", "-", "#"):
+            covered = line.partition(":")[0].strip() not in EXCLUDED
+        if covered and not line.startswith("#"):
+            header.append(line)
     return [*header, *parts.body.splitlines()]

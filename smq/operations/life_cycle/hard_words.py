@@ -7,7 +7,12 @@ from unicodedata import normalize
 from smq.links.folding import fold
 from smq.model import Settings
 
-_NUMBER = re.compile(r"[+±-]?\d+(?:[  \u00a0\u202f.,/:h-]\d+)*\s?[%‰°]?")
+_SMALL = "à|et|ou|de|des|du|en|au|aux|le|la|les|par|sur|pour|puis|and|or|of|to|in|on|for"
+_NUMBER = re.compile(
+    r"[+±-]?\d+(?:[ \u00a0\u202f.,/:h-]\d+)*"
+    rf"(?:\s?(?!(?:{_SMALL})\b)[%‰°µμΩ]?[^\W\d_]{{1,4}}(?![^\W\d_])|\s?[%‰°])?"
+)
+"""With its unit: 5 mL is not 5 µL."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NUMBERS = """
     zero deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
@@ -45,8 +50,10 @@ def hard_words(text: str, settings: Settings) -> tuple[str, ...]:
 
 
 def _found(text: str, settings: Settings) -> Iterator[tuple[int, str]]:
-    for start, _end, code in settings.codification.find(text):
+    for start, end, code in settings.codification.find(text):
         yield start, code.text
+        # Its letters and digits are no words and no numbers of their own.
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     for number in _NUMBER.finditer(text):
         yield number.start(), "".join(number[0].split())
     names = {fold(name) for person in settings.people for name in _names_of(person.spoken_name)}

@@ -28,7 +28,7 @@ def note_version(
     current = tree.get(name)
     rows = current if isinstance(current, HeaderList) else HeaderList()
     for row in rows:
-        if str(row.get("version")) == version:
+        if isinstance(row, HeaderMap) and row.get("version") == version:
             for column, cell in cells.items():
                 if cell and str(row.get(column) or "") != cell:
                     change_cell(_TABLE, row, column, cell, rows)

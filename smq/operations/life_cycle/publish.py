@@ -13,6 +13,7 @@ from smq.operations.life_cycle.step import (
     Step,
     edited,
     expect,
+    is_overtaken,
     key,
     refuse_uncontrolled,
     set_date,
@@ -44,8 +45,15 @@ def publish(
             approval.
     """
     refuse_uncontrolled(document, system)
-    waiting = document.state is Status.APPROVED
-    expect(document, (Status.APPROVED,) if waiting else (), _CHANGED if document.altered else _ELSE)
+    expect(document, (Status.APPROVED,), _CHANGED if is_overtaken(document) else _ELSE)
+    if document.is_in_force(system.today):
+        raise SmqError(
+            _("{code}: version {version} is in force since {day} already."),
+            _("To go on with its next version: smq revise {code}"),
+            code=document.label,
+            version=document.version,
+            day=document.effective,
+        )
     said = " ".join(change.split()) or _announced(document)
     if not said and document.version != "1":
         raise SmqError(

@@ -4,7 +4,7 @@ from datetime import date
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.lifecycle import coming_version, version_order
+from smq.lifecycle import coming_version
 from smq.model import Document, Person, QualitySystem, Status
 from smq.operations.field_values import Remark
 from smq.operations.header_rows import Table, new_row
@@ -17,8 +17,8 @@ from smq.operations.life_cycle.step import (
     refuse_uncontrolled,
     set_status,
 )
+from smq.operations.life_cycle.taken_back import take_back
 from smq.operations.life_cycle.visa import drop
-from smq.operations.yaml_text import quoted
 
 _TABLE = Table("refus", (), checked=True)
 _ELSE = _("Only what is in review, or approved and not yet in force, is refused.")
@@ -58,9 +58,10 @@ def refuse(
 
     def edit(tree: HeaderMap) -> None:
         set_status(tree, document, system, "projet")
-        drop(tree, document, version)
         if document.state is Status.APPROVED:
-            put(tree, key(document, "version"), quoted(_before(document)))
+            take_back(tree, document, system)
+        else:
+            drop(tree, document, version)
         name = key(document, "refus")
         current = tree.get(name)
         rows = current if isinstance(current, HeaderList) else HeaderList()
@@ -90,11 +91,3 @@ def refuse(
             ),
         ),
     )
-
-
-def _before(document: Document) -> str:
-    """Return the version approved before the one in the header; empty when it was the first."""
-    current = version_order(document.version)
-    known = {v.version for v in document.history} | {r.version for r in document.approvals}
-    earlier = [version for version in known if () < version_order(version) < current]
-    return max(earlier, key=version_order, default="")

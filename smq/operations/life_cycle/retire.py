@@ -9,7 +9,14 @@ from smq.model import Document, LinkKind, Person, QualitySystem, Status
 from smq.operations.field_values import Remark
 from smq.operations.header_values import HeaderList, HeaderMap, free_text, put, sequence
 from smq.operations.life_cycle.history import add_line
-from smq.operations.life_cycle.step import Step, edited, expect, key, set_status
+from smq.operations.life_cycle.step import (
+    Step,
+    edited,
+    expect,
+    key,
+    refuse_foreign,
+    set_status,
+)
 
 _ELSE = _("It is withdrawn already; its number stays taken.")
 _CITING = (LinkKind.MENTION, LinkKind.DECLARED, LinkKind.PATH)
@@ -38,17 +45,23 @@ def retire(
     Raises:
         SmqError: it is withdrawn already, or would replace itself.
     """
+    refuse_foreign(document, system)
     expect(document, tuple(s for s in Status if s is not Status.WITHDRAWN), _ELSE)
     if successor is not None and successor.path == document.path:
         raise SmqError(_("{code} cannot replace itself."), None, code=document.label)
+    if successor is not None and successor.status is Status.WITHDRAWN:
+        raise SmqError(
+            _("{successor} is withdrawn itself: it takes no place."),
+            _("Name a document that lives: smq list"),
+            successor=successor.label,
+        )
     cells = {"version": document.version, "date": day.isoformat(), "objet": said, "par": person.id}
 
     def edit(tree: HeaderMap) -> None:
         set_status(tree, document, system, "retire")
         # What has ended is not reviewed any more.
         tree.pop(key(document, "prochaine_revue"), None)
-        if document.version:
-            add_line(tree, document, cells)
+        add_line(tree, document, {column: cell for column, cell in cells.items() if cell})
 
     values = {"code": document.label, "person": person.spoken_name}
     return Step(

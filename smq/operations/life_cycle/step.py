@@ -61,12 +61,32 @@ def set_status(tree: HeaderMap, document: Document, system: QualitySystem, word:
     set_field(tree, document, "statut", theirs.get(word, word))
 
 
+def is_overtaken(document: Document) -> bool:
+    """Return whether an approved content was changed: a draft that still says otherwise."""
+    return document.state is not document.status
+
+
+def refuse_foreign(document: Document, system: QualitySystem) -> None:
+    """Refuse a document of a tree that smq did not make: no visa written there would be read.
+
+    Raises:
+        SmqError: `smq.yaml` describes another tool's conventions.
+    """
+    if system.settings.foreign:
+        raise SmqError(
+            _("{code} follows the life cycle of the tool that made it; smq only reads it."),
+            _("«lecture» in smq.yaml says what is read; a field is changed by smq set {code}."),
+            code=document.label,
+        )
+
+
 def refuse_uncontrolled(document: Document, system: QualitySystem) -> None:
-    """Refuse a document that has no approvals, and one whose header is not ours to change.
+    """Refuse a document that has no approvals, and one whose life is kept by another tool.
 
     Raises:
         SmqError: records and generated lists have no life of their own (`design.md` §3).
     """
+    refuse_foreign(document, system)
     if approval_of(document, system) is Approval.NONE:
         raise SmqError(
             _("{code} is never approved: a {type} holds what happened, or is made by smq."),
@@ -90,7 +110,7 @@ def expect(document: Document, states: tuple[Status, ...], hint: str) -> None:
     now = document.state
     if now in states:
         return
-    if document.altered:
+    if is_overtaken(document):
         message = _("{code} was changed after its approval: it is a draft of its next version.")
     elif now is None:
         message = _("{code} has no status that smq knows: «{written}».")

@@ -2,14 +2,15 @@
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.lifecycle import accepts_reviewer, approval_of, coming_version, names_someone
-from smq.model import Approval, Document, QualitySystem, Status
+from smq.lifecycle import coming_version, reviewer_asked, unnamed_people
+from smq.model import Document, QualitySystem, Status
 from smq.operations.field_values import Remark
 from smq.operations.header_values import HeaderMap
 from smq.operations.life_cycle.step import (
     Step,
     edited,
     expect,
+    is_overtaken,
     refuse_uncontrolled,
     set_status,
 )
@@ -26,8 +27,8 @@ def submit(system: QualitySystem, document: Document, raw: bytes) -> Step:
         SmqError: it is no draft, or does not say who writes, verifies or approves it.
     """
     refuse_uncontrolled(document, system)
-    written = document.status is Status.DRAFT
-    expect(document, (Status.DRAFT,) if written else (), _CHANGED if document.altered else _ELSE)
+    overtaken = is_overtaken(document)
+    expect(document, () if overtaken else (Status.DRAFT,), _CHANGED if overtaken else _ELSE)
     _refuse_missing_people(document, system)
     version = coming_version(document, system.settings)
 
@@ -47,15 +48,6 @@ def submit(system: QualitySystem, document: Document, raw: bytes) -> Step:
     )
 
 
-def reviewer_asked(document: Document, system: QualitySystem) -> bool:
-    """Return whether somebody verifies a document before it is approved."""
-    declared = system.type_of(document)
-    asked = declared.reviewer if declared else "facultatif"
-    if asked == "aucun":
-        return False
-    return asked == "requis" or names_someone(document.reviewer)
-
-
 def _following(document: Document, system: QualitySystem) -> Remark:
     settings = system.settings
     if reviewer_asked(document, system):
@@ -71,16 +63,7 @@ def _following(document: Document, system: QualitySystem) -> Remark:
 
 
 def _refuse_missing_people(document: Document, system: QualitySystem) -> None:
-    verified_only = approval_of(document, system) is Approval.VERIFICATION
-    reviewed = names_someone(document.reviewer)
-    missing: list[str] = []
-    if not verified_only and not names_someone(document.author):
-        missing.append("redacteur")
-    if reviewer_asked(document, system) and not reviewed:
-        missing.append("verificateur")
-    enough = accepts_reviewer(document, system) and reviewed
-    if not names_someone(document.approver) and not enough and "verificateur" not in missing:
-        missing.append("verificateur" if verified_only else "approbateur")
+    missing = unnamed_people(document, system)
     if missing:
         raise SmqError(
             _("{code} does not say who its {missing} is."),

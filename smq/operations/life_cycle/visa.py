@@ -1,19 +1,14 @@
 """A visa: who answers for a content, how it was given, and the fingerprint of what was approved."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from smq.errors import SmqError
 from smq.i18n import _
-from smq.lifecycle import (
-    APPROVER,
-    REVIEWER,
-    accepts_reviewer,
-    derogation,
-    role_of,
-    same_person,
-)
-from smq.model import ApprovalRecord, Document, Person, QualitySystem, Settings
+from smq.lifecycle import APPROVER, approving_roles, derogation, same_person
+from smq.model import Document, Person, QualitySystem, Settings
 from smq.operations.field_values import Remark
 from smq.operations.header_rows import TABLES, Table, new_row
 from smq.operations.header_values import HeaderList, HeaderMap, put, sequence
@@ -21,6 +16,7 @@ from smq.operations.life_cycle.step import key
 
 _TABLE = Table("approbations", TABLES["approbations"], checked=True)
 DISTINCT = "approbateur_distinct"
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +45,9 @@ def add(
 ) -> None:
     """Add the line of a visa under `approbations`.
 
+    It takes the place of what this person signed before in that role, and of visas of this version
+    for another content: they bind nobody to this one.
+
     Args:
         tree: the header.
         document: whose it is.
@@ -68,6 +67,12 @@ def add(
         "saisie_par": visa.entered_by or "",
         "empreinte": fingerprint,
     }
+
+    def replaced(row: Row) -> bool:
+        other = row.get("empreinte") not in (None, fingerprint)
+        return other or (row.get("par"), row.get("role")) == (visa.person.id, role)
+
+    _take_out(tree, document, lambda row: row.get("version") == version and replaced(row))
     name = key(document, "approbations")
     current = tree.get(name)
     rows = current if isinstance(current, HeaderList) else HeaderList()
@@ -81,29 +86,19 @@ def add(
 
 def drop(tree: HeaderMap, document: Document, version: str) -> None:
     """Take out the visas of a version that went back to its author; git keeps them."""
+    _take_out(tree, document, lambda row: row.get("version") == version)
+
+
+def _take_out(tree: HeaderMap, document: Document, gone: Callable[[Row], bool]) -> None:
     name = key(document, "approbations")
     rows = tree.get(name)
-    if isinstance(rows, HeaderList):
-        for place in reversed(range(len(rows))):
-            if str(rows[place].get("version")) == version:
-                del rows[place]
-        if not rows:
-            del tree[name]
-
-
-def given(document: Document, version: str, fingerprint: str) -> tuple[ApprovalRecord, ...]:
-    """Return the visas of a version that were given to this very content."""
-    return tuple(
-        record
-        for record in document.approvals
-        if record.version == version and record.fingerprint in (None, fingerprint)
-    )
-
-
-def is_reviewed(document: Document, version: str, fingerprint: str) -> bool:
-    """Return whether a reviewer has signed this very content."""
-    records = given(document, version, fingerprint)
-    return any(role_of(record) in REVIEWER for record in records)
+    if not isinstance(rows, HeaderList):
+        return
+    places = [at for at, row in enumerate(rows) if isinstance(row, Mapping) and gone(row)]
+    for place in reversed(places):
+        del rows[place]
+    if places and not rows:
+        del tree[name]
 
 
 def refuse_without_role(act: str, document: Document, visa: Visa, system: QualitySystem) -> None:
@@ -120,8 +115,8 @@ def refuse_without_role(act: str, document: Document, visa: Visa, system: Qualit
     """
     settings = system.settings
     allowed = settings.allowed_roles(act, document.type)
-    if act in APPROVER and accepts_reviewer(document, system):
-        allowed += settings.allowed_roles("verificateur", document.type)
+    if act in APPROVER:
+        allowed = approving_roles(document, system)
     if not allowed or set(allowed) & set(visa.person.roles):
         return
     holders = {p.id: p for role in allowed for p in settings.holders(role)}

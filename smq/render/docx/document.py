@@ -29,7 +29,7 @@ from smq.render.docx.rendered import Rendered
 from smq.render.docx.template import open_template
 from smq.render.docx.unknown import without_unknown
 from smq.render.docx.writer import Writer
-from smq.render.page import Block, Grid, Page, Picture, Prose, Turtle
+from smq.render.page import Block, Grid, Page, Picture, Prose, Signatures, Turtle
 
 
 def render(page: Page, template: bytes, translate: Translator) -> Rendered:
@@ -145,6 +145,8 @@ class _Content:
             return self._markdown(block.markdown)
         if isinstance(block, Picture):
             return figures.own_picture(writer, block)
+        if isinstance(block, Signatures):
+            return front.signatures(writer, block.visas)
         inline = Inline(writer, self._links, Notes(writer, self._notes, {}), breaks=True)
         found = []
         if block.title:

@@ -1,10 +1,13 @@
 """What surrounds the text: approval, history, contents list."""
 
+from collections.abc import Sequence
+
 from smq.i18n import _
 from smq.render.docx.names import CONTENTS, Style
 from smq.render.docx.oxml import TWIPS_PER_CM, Element, run, w
 from smq.render.docx.tables import Shape, labelled, shared, table
 from smq.render.docx.writer import Writer
+from smq.render.page import Visa
 
 FEWEST_HEADINGS = 12
 """A text of fewer headings is two to four pages, read through: a list of them only takes room."""
@@ -17,6 +20,12 @@ def approval(writer: Writer) -> list[Element]:
     visas = writer.page.visas
     if not visas:
         return []
+    title = front_title(writer, writer.translate(_("Approval")))
+    return [title, *signatures(writer, visas)]
+
+
+def signatures(writer: Writer, visas: Sequence[Visa]) -> list[Element]:
+    """Return a table of visas, a column a person, and the gap after it."""
     translate = writer.translate
     labelled_rows = (
         ("", [visa.role for visa in visas]),
@@ -38,7 +47,7 @@ def approval(writer: Writer) -> list[Element]:
         heights=((len(rows) - 1, _VISA_HEIGHT),),
         keep=True,
     )
-    return [front_title(writer, translate(_("Approval"))), table(writer, shape, rows), writer.gap()]
+    return [table(writer, shape, rows), writer.gap()]
 
 
 def history(writer: Writer) -> list[Element]:

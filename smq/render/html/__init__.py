@@ -1,5 +1,6 @@
 """Sets a page as one HTML file that needs nothing else: no script, no picture, no network."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,11 @@ from smq.render.page import Block, Grid, Page, Prose
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markupsafe import Markup
+
+
+_MARKED = re.compile(r"<([su])>(.+?)</\1>", re.DOTALL)
 
 
 def render(page: Page, translate: Translator) -> str:
@@ -26,6 +31,7 @@ def render(page: Page, translate: Translator) -> str:
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    markdown.inline.ruler.before("autolink", "marked", _marked)
     body = [Prose(page.body)] if page.body else []
     blocks = [_block(block, markdown) for block in (*page.before, *body, *page.after)]
     environment = Environment(
@@ -55,6 +61,22 @@ def _block(block: Block, markdown: "MarkdownIt") -> Mapping[str, object]:
         "rows": [[_cell(words, markdown) for words in row] for row in block.rows],
         "labels": block.first_column_is_label,
     }
+
+
+def _marked(state: "StateInline", silent: bool) -> bool:
+    """Set `<s>…</s>` and `<u>…</u>`, as in Word files; every other tag stays the text it is."""
+    found = _MARKED.match(state.src, state.pos)
+    if found is None or found.end() > state.posMax:
+        return False
+    if not silent:
+        end, tag = state.posMax, found[1]
+        state.push(f"{tag}_open", tag, 1)
+        state.pos, state.posMax = found.start(2), found.end(2)
+        state.md.inline.tokenize(state)
+        state.posMax = end
+        state.push(f"{tag}_close", tag, -1)
+    state.pos = found.end()
+    return True
 
 
 def _text(words: str, markdown: "MarkdownIt") -> "Markup":

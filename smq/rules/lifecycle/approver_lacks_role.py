@@ -15,7 +15,7 @@ Source: ISO 9001:2015, 5.3.
 from collections.abc import Iterator
 
 from smq.i18n import _
-from smq.lifecycle import accepts_reviewer, approval_of, approvals
+from smq.lifecycle import approval_of, approvals, approving_roles
 from smq.model import Approval, Document, Finding, Location, QualitySystem, Severity
 from smq.rules import Rule
 
@@ -32,9 +32,7 @@ rule = Rule(
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield each person once; a word that names nobody is left to LIF007."""
     settings = system.settings
-    allowed = settings.allowed_roles("approbateur", document.type)
-    if accepts_reviewer(document, system):
-        allowed += settings.allowed_roles("verificateur", document.type)
+    allowed = approving_roles(document, system)
     if not allowed or approval_of(document, system) is Approval.NONE:
         return
     seen: set[str] = set()

@@ -9,8 +9,8 @@ Wrong:
     approbations:
       - {version: "1", par: P01, role: approbateur, date: 2026-12-01, mode: git}
 
-Fix: have the version approved and record it under `approbations`, with its proof;
-until then the status is `projet` or `en_verification`.
+Fix: have the version approved: `smq submit`, then `smq approve`, which writes the line under
+`approbations`, with its proof; until then the status is `projet` or `en_verification`.
 A register and an external document need only the visa of the person who verifies them.
 
 Source: ISO 9001:2015, 7.5.2 c.
@@ -20,12 +20,8 @@ from collections.abc import Iterator
 
 from smq.i18n import _
 from smq.lifecycle import (
-    APPROVER,
-    REVIEWER,
-    accepts_reviewer,
     approval_of,
     approvals,
-    names_someone,
 )
 from smq.model import Approval, Document, Finding, QualitySystem, Status
 from smq.model.status import as_said
@@ -38,9 +34,9 @@ rule = Rule(
     hint=_("Add the approval under «approbations», or set the status back to «projet»."),
 )
 
-_RECORD = _(
-    "Once it is approved, write it: {record} – or set the status back:"
-    " smq set {document} statut=projet"
+_TAKE_STEPS = _(
+    "Set it back to a draft and have it approved: smq set {document} statut=projet, then"
+    " smq submit {document}"
 )
 _NOT_EVEN_A_VERSION = _("The status is «{status}», and no version is approved.")
 
@@ -56,25 +52,12 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     if document.approvals and not document.version:
         return
     if not approvals(document, system):
-        can_be_set = bool(document.code_text and document.version)
         yield rule.finding(
             document.at_field("statut"),
-            hint=_RECORD if can_be_set else None,
-            record=_command(document, system),
+            hint=_TAKE_STEPS if document.code_text else None,
             document=document.label,
             code=document.code_text,
             status=as_said(document.text("statut") or ""),
             message=None if document.version else _NOT_EVEN_A_VERSION,
             version=document.version,
         )
-
-
-def _command(document: Document, system: QualitySystem) -> str:
-    """Return the line that records an approval: what only the approver knows is left open."""
-    reviewed = accepts_reviewer(document, system) and not document.approver
-    role, named = REVIEWER[0], document.reviewer
-    if not reviewed:
-        role, named = APPROVER[0], document.approver
-    person = named if names_someone(named) else "…"
-    cells = (document.version, person, role, "…", "papier", "enregistrements/…")
-    return f'smq set {document.label} "approbations+={" ; ".join(map(str, cells))}"'

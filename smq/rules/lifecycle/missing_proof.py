@@ -12,11 +12,10 @@ and write its path after `preuve`.
 """
 
 from collections.abc import Iterator
-from posixpath import normpath
-from unicodedata import normalize
 
 from smq.i18n import _
-from smq.model import ApprovalRecord, Document, Finding, QualitySystem, Severity
+from smq.model import Document, Finding, QualitySystem, Severity
+from smq.proofs import MISSING, Proof, proof_of
 from smq.rules import Rule
 
 rule = Rule(
@@ -29,39 +28,22 @@ rule = Rule(
 
 ABSENT = _("The proof of the approval of version «{version}» is not there: {proof}.")
 EMPTY = _("The proof of the approval of version «{version}» is an empty file: {proof}.")
+_MESSAGES = {Proof.ABSENT: ABSENT, Proof.EMPTY: EMPTY}
 
 
 @rule.per_document
 def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     """Yield the approvals, of any version, whose proof is not written, not found or empty."""
     for record in document.approvals:
-        if record.mode.strip().casefold() == "git" or _is_kept(record, system):
+        proof = proof_of(record, system)
+        if proof not in MISSING:
             continue
         person = system.settings.person(record.by)
         yield rule.finding(
             document.at(record.line, record.column),
             code=document.code_text,
-            message=_message(record, system),
+            message=_MESSAGES.get(proof),
             version=record.version,
             person=person.name if person else record.by,
             proof=record.proof or "",
         )
-
-
-def _is_kept(record: ApprovalRecord, system: QualitySystem) -> bool:
-    if not record.proof:
-        return False
-    # An address outside the folder cannot be looked at from here.
-    return "://" in record.proof or (
-        _path(record) in system.files and _path(record) not in system.empty_proofs
-    )
-
-
-def _message(record: ApprovalRecord, system: QualitySystem) -> str | None:
-    if not record.proof:
-        return None
-    return EMPTY if _path(record) in system.empty_proofs else ABSENT
-
-
-def _path(record: ApprovalRecord) -> str:
-    return normalize("NFC", normpath(record.proof or ""))

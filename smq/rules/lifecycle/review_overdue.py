@@ -7,8 +7,8 @@ Wrong:
     date_application: 2024-03-01
     prochaine_revue: 2026-03-01
 
-Fix: read it again with those who apply it; publish a new version,
-or confirm this one and set the next date.
+Fix: read it again with those who apply it. When nothing is to be changed,
+`smq review CODE --unchanged` writes it down and sets the next date; else `smq revise CODE`.
 Without `prochaine_revue`, the period of `revues` in smq.yaml, else of the type,
 counts from the application.
 
@@ -27,10 +27,13 @@ rule = Rule(
     "LIF004",
     _("The review was due on {due}, {count} day ago."),
     plural=_("The review was due on {due}, {count} days ago."),
-    hint=_("Read it again, then set the next date: smq set {document} prochaine_revue={next}"),
+    hint=_("Read it again; when nothing is to be changed: smq review {document} --unchanged"),
     severity=Severity.WARNING,
 )
 
+_HINT_FOREIGN = _(
+    "Read it again, then set the next date: smq set {document} prochaine_revue={next}"
+)
 SOME_DATE = Word(_("YYYY-MM-DD"))
 
 
@@ -40,11 +43,13 @@ def check(document: Document, system: QualitySystem) -> Iterator[Finding]:
     due = next_review(document, system)
     if due is None or due >= system.today or not document.is_in_force(system.today):
         return
+    foreign = system.settings.foreign
     months = review_months(document.type, system)
     field = "prochaine_revue" if document.next_review else "date_application"
     yield rule.finding(
         document.at_field(field),
         code=document.code_text,
+        hint=_HINT_FOREIGN if foreign else None,
         due=due,
         count=(system.today - due).days,
         document=document.label,

@@ -24,7 +24,7 @@ rule = Rule(
     __name__,
     "LNK015",
     _("The process {process} has a process sheet already: {other}."),
-    hint=_("Keep one sheet: bring the texts together, then smq set {document} statut=retire"),
+    hint=_("Keep one sheet: bring the texts together, then smq retire {document}"),
     severity=Severity.WARNING,
 )
 

@@ -6,8 +6,8 @@ carry one code.
 Wrong:
     code: PRE-PRO-004
 
-Fix: the document of the base keeps its code. Give this one the next number: after `code:`, in its
-file name and where it is cited on this branch.
+Fix: the document of the base keeps its code. `smq renumber --auto --base REV` gives this one the
+next number, and what was written here about it follows.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,8 @@ rule = Rule(
     "NUM011",
     _("{written} is already the code of {path} in {base}."),
     hint=_(
-        "Give this document the next number: after «code:», in its file name, where it is cited."
+        "To give this document the next number, with what cites it:"
+        " smq renumber --auto --base {base}"
     ),
 )
 

@@ -6,10 +6,10 @@ document on two branches, or when a file is copied. PR-4 and PR-04 are one code.
 Wrong:
     code: PRE-PRO-001
 
-Fix: leave the code to the document that was approved, else to the one that had it first. In the
-other, write the next number after `code:`, in its file name and where it is cited; `smq new` tells
-it with `--dry-run`. If both were approved, ask the people who answer for them before anything
-moves.
+Fix: `smq renumber --auto` leaves the code to the document that was approved, else to the one that
+had it first; the other gets the next number, and each mention follows the document that its author
+meant. What cannot be told is listed with its place. If both were approved, ask the people who
+answer for them before anything moves.
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ rule = Rule(
     "NUM001",
     _("{written} is also the code of {others}."),
     hint=_(
-        "It stays with {keeper}. Write {next} here after «code:», in the file name and where this"
-        " document is cited; if a deleted document had that number, the one after it."
+        "To give one of them the next number, with what cites it: smq renumber --auto"
+        " (to see it first: smq renumber --auto --dry-run)."
     ),
 )
 _APPROVED = _("Both were approved: ask the people who answer for them before either moves.")
@@ -35,7 +35,6 @@ _NO_CODE = _("It stays with {keeper}. Write another code here.")
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield a finding at the code of each document that shares it, but the one that keeps it."""
-    given: dict[str, int] = {}
     for group in _groups(system):
         keeper, *movers = sorted(group, key=lambda document: _rank(document, system))
         for document in movers:
@@ -47,7 +46,6 @@ def check(system: QualitySystem) -> Iterator[Finding]:
                 written=document.code_text,
                 others=", ".join(d.path for d in group if d is not document),
                 keeper=keeper.path,
-                next=_next(code, system, given) if code else "",
             )
 
 
@@ -67,32 +65,6 @@ def _rank(document: Document, system: QualitySystem) -> tuple[bool, bool, bool, 
         document.id or "~",
         document.path,
     )
-
-
-def _next(code: Code, system: QualitySystem, given: dict[str, int]) -> str:
-    """Return the code after the highest known of its series, another one at each call."""
-    codes = system.settings.codification
-    if code.stem not in given:
-        known = [
-            *system.by_identity,
-            *system.by_alias,
-            *(_identity(system, path.rpartition("/")[2]) for path in system.files),
-            *(found.identity for text in _past(system) if (found := codes.parse(text))),
-        ]
-        given[code.stem] = max((n for stem, n in known if stem == code.stem), default=code.number)
-    given[code.stem] += 1
-    return code.stem.replace("{}", str(given[code.stem]).zfill(max(code.width, codes.least_width)))
-
-
-def _past(system: QualitySystem) -> Iterator[str]:
-    """Yield the codes of the revision compared with."""
-    for text, _path in (*system.history.base_codes, *(system.history.ancestor_codes or ())):
-        yield text
-
-
-def _identity(system: QualitySystem, name: str) -> tuple[str, int]:
-    named = system.settings.codification.parse_start(name)
-    return named.identity if named else ("", 0)
 
 
 def _groups(system: QualitySystem) -> Iterator[list[Document]]:

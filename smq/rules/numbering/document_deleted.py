@@ -21,7 +21,7 @@ rule = Rule(
     __name__,
     "NUM010",
     _("{written} is a document of {base}, and no document carries this code any more."),
-    hint=_("Bring {path} back; if the document is at its end: smq set {written} statut=retire"),
+    hint=_("Bring {path} back; if the document is at its end: smq retire {written}"),
 )
 _HINT_RENUMBERED = _("The document now carries {now}: write {written} under «alias».")
 

@@ -8,8 +8,8 @@ Wrong:
     id: k7m2x9qa
     code: PRE-PRO-006
 
-Fix: make the new document with `smq new`, move the text of the copy there, and delete the copy. If
-the copy must stay, write 8 other characters after `id:` and the next number after `code:`.
+Fix: if nothing in the copy is new, delete it. If it is to become a document of its own,
+`smq renumber --auto` gives it an id, and the next number when it has the code of another.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ rule = Rule(
     "NUM009",
     _("This file is a copy of {original}: its id {written} is the same."),
     hint=_(
-        "For a new document: smq new, then move the text there and delete this file."
-        " If nothing here is new, delete it."
+        "If nothing here is new, delete this file. To make it a document of its own, with an id and"
+        " a number: smq renumber --auto"
     ),
 )
 

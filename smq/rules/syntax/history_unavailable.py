@@ -19,14 +19,14 @@ rule = Rule(
     __name__,
     "SYN023",
     _("The folder has no git history: deleted numbers and past versions are not looked up."),
-    hint=_("Work in the folder that git follows; or start a history here: {commands}"),
+    hint=_("Work in the folder that git follows; or start a history here: {command}"),
     severity=Severity.NOTE,
 )
-_COMMANDS = 'git init, git add --all, git commit -m "smq"'
+_COMMAND = "smq save"
 
 
 @rule.whole_system
 def check(system: QualitySystem) -> Iterator[Finding]:
     """Yield one note for the whole platform."""
     if not system.history.available:
-        yield rule.finding(Location("smq.yaml"), commands=_COMMANDS)
+        yield rule.finding(Location("smq.yaml"), command=_COMMAND)

@@ -9,7 +9,7 @@ Wrong:
     HAB-2026-0001;U001;RAM-001;2026-12-10;P03;autonome;12
 
 Fix: write the evaluation that made the trainer one («formateur», level 4) with its date, or correct
-the name; the person responsible for the instrument may always train.
+the name; the person responsible for the instrument, now or before, may always train.
 Source: working referential of the label (unofficial): T15, the trainer was one at that date.
 """
 
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from smq import tracing
 from smq.i18n import _
 from smq.model import Finding, QualitySystem
+from smq.model.table import Row
 from smq.rules import Rule
 from smq.rules.tables import name_of
 from smq.tracing.authorisations import pair_of
@@ -51,7 +52,7 @@ def check(system: QualitySystem) -> Iterator[Finding]:
         day, trainer = row.day("date_formation"), row.text("formateur").strip()
         _user, equipment = pair_of(row)
         owned = index.row("equipements", equipment)
-        if not day or not trainer or not owned or owned.text("responsable").strip() == trainer:
+        if not day or not trainer or not owned or trainer in _responsible(owned):
             continue
         if (competences.level(trainer, equipment, day) or 0) < TRAINER:
             since = competences.next(trainer, equipment, day, TRAINER)
@@ -64,3 +65,8 @@ def check(system: QualitySystem) -> Iterator[Finding]:
                 equipment=equipment,
                 since=since,
             )
+
+
+def _responsible(equipment: Row) -> tuple[str, ...]:
+    """Return who answers for an instrument, and who did before."""
+    return equipment.text("responsable").strip(), *equipment.texts("anciens_responsables")

@@ -36,3 +36,13 @@ def test_what_html_has_no_form_for() -> None:
     """A picture would need a file of its own: it is refused, not left out."""
     with pytest.raises(ValueError, match="Picture is not set in HTML"):
         html(Picture(b"", "carte", 10))
+
+
+def test_words_struck_and_underlined() -> None:
+    """`<s>` and `<u>` in pairs are set, as in Word files; alone, they stay words."""
+    page = html(
+        Prose("<s>5</s><u>10 *jours*</u> \\<u>a\\</u> <s>b"), Grid("", (), (("<u>c</u>",),))
+    )
+
+    assert "<s>5</s><u>10 <em>jours</em></u> &lt;u&gt;a&lt;/u&gt; &lt;s&gt;b" in page
+    assert "<td><u>c</u></td>" in page

@@ -102,15 +102,10 @@ def test_approvals_without_a_version_are_said_elsewhere(repo: Repo, in_force: He
     assert len(repo.findings("LIF010")) == 1
 
 
-def test_the_command_that_records_it(repo: Repo, in_force: Header) -> None:
-    """It names who is to approve, as the type asks; what only they know is left open."""
-    repo.document("PRE-PRO-001", **{**in_force, "approbations": [], "approbateur": "P02"})
-    people = {"approbateur": "", "verificateur": "P03"}
-    repo.document("PRE-REG-001", **{**in_force, **people, "approbations": []})
+def test_the_steps_that_approve_it(repo: Repo, in_force: Header) -> None:
+    """Nobody types a line of approval: the verbs of the life cycle write it."""
+    repo.document("PRE-PRO-001", **{**in_force, "approbations": []})
 
-    hints = [shown(f) for f in repo.findings("in-force-without-approval")]
+    (hint,) = [shown(f) for f in repo.findings("in-force-without-approval")]
 
-    wanted = 'smq set {} "approbations+=2 ; {} ; … ; papier ; enregistrements/…"'
-    assert wanted.format("PRE-PRO-001", "P02 ; approbateur") in hints[0]
-    assert wanted.format("PRE-REG-001", "P03 ; verificateur") in hints[1]
-    assert "smq set PRE-PRO-001 statut=projet" in hints[0]
+    assert "smq set PRE-PRO-001 statut=projet, then smq submit PRE-PRO-001" in hint

@@ -15,7 +15,7 @@ def test_a_second_sheet_names_the_first(repo: Repo) -> None:
     assert (finding.location.path, finding.location.line) == (path, 6)
     assert finding.severity is Severity.WARNING
     assert shown(finding).startswith("The process PRE has a process sheet already: PRE-FIP-001.")
-    assert "smq set PRE-FIP-002 statut=retire" in shown(finding)
+    assert "smq retire PRE-FIP-002" in shown(finding)
 
 
 def test_one_living_sheet_a_process_is_silent(repo: Repo) -> None:

@@ -26,7 +26,8 @@ def test_number_taken_on_the_other_branch(repo: Repo) -> None:
     assert finding.severity is Severity.ERROR
     assert shown(finding) == (
         f"PRE-PRO-004 is already the code of {THEIRS} in main. "
-        "Give this document the next number: after «code:», in its file name, where it is cited."
+        "To give this document the next number, with what cites it:"
+        " smq renumber --auto --base main"
     )
 
 

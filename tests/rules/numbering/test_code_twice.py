@@ -6,7 +6,7 @@ from tests.rules.sentences import place, shown
 
 
 def test_two_documents(repo: Repo) -> None:
-    """One finding, at the code of the document that has to move, with the number to take."""
+    """One finding, at the code of the document that has to move, with the command for it."""
     first = repo.document("PRE-PRO-001")
     repo.document("PRE-PRO-026", alias=["PRE-PRO-031"])
     second = repo.write(
@@ -24,9 +24,8 @@ def test_two_documents(repo: Repo) -> None:
     assert place(finding) == (second, 3, 7)
     assert finding.severity is Severity.ERROR
     assert shown(finding) == (
-        f"PRE-PRO-001 is also the code of {first}. It stays with {first}."
-        " Write PRE-PRO-032 here after «code:», in the file name and where this document is cited;"
-        " if a deleted document had that number, the one after it."
+        f"PRE-PRO-001 is also the code of {first}. To give one of them the next number, with what"
+        " cites it: smq renumber --auto (to see it first: smq renumber --auto --dry-run)."
     )
 
 
@@ -58,18 +57,14 @@ def test_different_codes(repo: Repo) -> None:
 
 
 def test_one_number_written_twice(repo: Repo) -> None:
-    """PRE-PRO-1 and PRE-PRO-001 are one code; of three documents two move, to two numbers."""
+    """PRE-PRO-1 and PRE-PRO-001 are one code; of three documents two move."""
     repo.document("PRE-PRO-1")
     repo.document("PRE-PRO-001")
     repo.document("PRE-PRO-0001")
 
     found = repo.findings("code-twice")
 
-    assert [f.values["next"] for f in found] in (
-        ["PRE-PRO-002", "PRE-PRO-003"],
-        ["PRE-PRO-0002", "PRE-PRO-003"],
-        ["PRE-PRO-002", "PRE-PRO-0003"],
-    )
+    assert len(found) == 2
     assert all(str(f.values["others"]).count(".md") == 2 for f in found)
 
 
@@ -81,7 +76,6 @@ def test_wrong_case(repo: Repo) -> None:
     (finding,) = repo.findings("code-twice")
 
     assert finding.location.path == "documents/PRE/copie.md"
-    assert finding.values["next"] == "PRE-PRO-002"
 
 
 def test_codes_off_pattern(repo: Repo) -> None:

@@ -18,7 +18,7 @@ def test_deleted_file(repo: Repo) -> None:
     assert finding.severity is Severity.ERROR
     assert shown(finding) == (
         "PRE-PRO-001 is a document of main, and no document carries this code any more. "
-        f"Bring {PATH} back; if the document is at its end: smq set PRE-PRO-001 statut=retire"
+        f"Bring {PATH} back; if the document is at its end: smq retire PRE-PRO-001"
     )
 
 

@@ -15,7 +15,7 @@ def test_copied_file(repo: Repo) -> None:
     assert place(finding) == (second, 2, 5)
     assert finding.severity is Severity.ERROR
     assert shown(finding).startswith(f"This file is a copy of {first}: its id k7m2x9qa is the same")
-    assert "smq new" in shown(finding)
+    assert "smq renumber --auto" in shown(finding)
 
 
 def test_the_copy_is_the_file_whose_name_does_not_fit(repo: Repo) -> None:

@@ -15,7 +15,7 @@ def test_no_git(repo: Repo) -> None:
     assert place(finding) == ("smq.yaml", None, None)
     assert finding.severity is Severity.NOTE
     assert "no git history" in shown(finding)
-    assert "git init, git add --all, git commit" in shown(finding)
+    assert "start a history here: smq save" in shown(finding)
 
 
 def test_in_git(repo: Repo) -> None:

@@ -1,0 +1,1 @@
+"""Rules on approvals given in git, confronted with history."""
