@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_a_target_approved_anew(repo: Repo) -> None:
     ],
     ids=["same day", "approved before", "first version", "editorial", "still to come"],
 )
-def test_what_makes_no_link_stale(repo: Repo, target: dict[str, object]) -> None:
+def test_what_makes_no_link_stale(repo: Repo, target: dict[str, Any]) -> None:
     """What was approved no later, a first version, a correction, a version of tomorrow."""
     repo.document("PRE-FOR-001", **target)
     repo.document("PRE-PRO-001", CITES, **approved("1", VERIFIED))
@@ -74,7 +75,7 @@ def test_a_correction_of_the_document_itself_is_no_look(repo: Repo) -> None:
         ({"revues": [review("1", "2027-02-03", "a_reviser")]}, 1),
     ],
 )
-def test_what_settles_a_link(repo: Repo, events: dict[str, object], count: int) -> None:
+def test_what_settles_a_link(repo: Repo, events: dict[str, Any], count: int) -> None:
     """Somebody's word on that very version, given after it; or a review that changes nothing."""
     repo.document("PRE-FOR-001", **approved("2", "2027-02-01"))
     repo.document("PRE-PRO-001", CITES, **approved("1", VERIFIED, **events))

@@ -4,10 +4,13 @@ Each module below is one source: a function `dates` from the system to the dates
 """
 
 from smq.agenda import derogations, expectations, label, reviews, rows
+from smq.coaching.reading import EXPECTATIONS, MILESTONES
+from smq.expressions import understood
 from smq.model import QualitySystem
 from smq.model.due import Due
+from smq.registers.unreadable import UnreadableDate, unreadable_dates
 
-__all__ = ["due", "kinds"]
+__all__ = ["due", "kinds", "unreadable"]
 
 _SOURCES = (rows.dates, expectations.dates, label.dates, reviews.dates, derogations.dates)
 _OWN_KINDS = (expectations.KIND, label.KIND, reviews.KIND, derogations.KIND)
@@ -25,6 +28,23 @@ def due(system: QualitySystem) -> tuple[Due, ...]:
             values = tuple(sorted((name, str(value)) for name, value in one.values.items()))
             found.setdefault((one.date, one.kind, one.title, values), one)
     return tuple(sorted(found.values(), key=_order))
+
+
+def unreadable(system: QualitySystem) -> tuple[UnreadableDate, ...]:
+    """Return the cells that announce a date and say none that exists, by place."""
+    columns: dict[str, set[str]] = {
+        MILESTONES: {"date_prevue", "date_reelle"},
+        EXPECTATIONS: {"echeance"},
+    }
+    for source in system.due_sources:
+        columns.setdefault(source.table, set()).update(understood(source.date).words)
+    found = [
+        cell
+        for table, names in columns.items()
+        if (register := system.registers.get(table)) is not None
+        for cell in unreadable_dates(register, names)
+    ]
+    return tuple(sorted(found, key=lambda cell: (cell.location.path, cell.location.line or 0)))
 
 
 def kinds(system: QualitySystem) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from smq.agenda.wording import called
 from smq.coaching import expectations, sessions, standing
+from smq.coaching.evidence import case_of
 from smq.coaching.reading import EXPECTATIONS
 from smq.i18n import _
 from smq.model import Location, QualitySystem
@@ -21,11 +22,12 @@ def dates(system: QualitySystem) -> Iterator[Due]:
     One that says why it was not done has been put off: the row that takes it up again counts.
     """
     days = {session.id: session.day for session in sessions(system)}
+    case = case_of(system)
     for one in expectations(system):
         day = one.due or days.get(one.session)
         if day is None or not one.id or one.reason:
             continue
-        if standing(one, system).standing is Standing.DONE:
+        if standing(one, system, case).standing is Standing.DONE:
             continue
         yield Due(
             date=day,

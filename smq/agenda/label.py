@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from smq.coaching.assessment import USUAL, self_assessment
 from smq.coaching.calendar import SUPPORT
+from smq.coaching.decision import Decision, decision_of
+from smq.coaching.planning import next_evaluation
 from smq.coaching.reading import MILESTONES
 from smq.i18n import _
 from smq.lifecycle import add_months
@@ -16,6 +19,8 @@ FOLLOW_UPS = (24, 48)
 END = 72
 RENEWAL = 60
 """Months after the decision."""
+_MENDING = 3
+"""Months that the self-assessment leaves before an evaluation."""
 _BEFORE = (6, 3)
 """Months before a date at which people are told."""
 
@@ -25,7 +30,8 @@ def dates(system: QualitySystem) -> Iterator[Due]:
 
     Both days stand under `label` in smq.yaml, else in the rows `lettre` and `label` of the table
     `jalons`. What its rows plan or say done is not repeated: the agenda has it from there. Support
-    ends between the usual and the longest time after the letter (`smq.coaching.calendar`).
+    ends between the usual and the longest time after the letter (`smq.coaching.calendar`). Without
+    support, the letter leads to the self-assessment, until one is planned or held.
     """
     settings = system.settings.label
     decided = _day(settings.obtained, settings.at("obtention"), "label", system)
@@ -33,8 +39,29 @@ def dates(system: QualitySystem) -> Iterator[Due]:
         yield from _of_label(*decided, system)
         return
     begun = _day(settings.engagement, settings.at("engagement"), "lettre", system)
-    if begun and settings.coaching and not any(_done(row) for row in _rows("evaluation", system)):
+    if begun is None or any(_done(row) for row in _rows("evaluation", system)):
+        return
+    if settings.coaching:
         yield _end_of_support(*begun)
+    elif self_assessment(system) is None:
+        yield _self_assessment(*begun, next_evaluation(system))
+
+
+def _self_assessment(begun: date, place: Location, evaluation: date | None) -> Due:
+    first, last = (add_months(begun, months) for months in USUAL)
+    if evaluation:
+        # What it finds is mended before evaluators come.
+        last = min(last, add_months(evaluation, -_MENDING))
+        first = min(first, last)
+    return Due(
+        date=last,
+        kind=KIND,
+        title=_("Self-assessment of the team, usual from {first} on"),
+        ref="label:auto-evaluation",
+        location=place,
+        values={"first": first},
+        warnings=_warnings(last, first),
+    )
 
 
 def _end_of_support(begun: date, place: Location) -> Due:
@@ -90,7 +117,12 @@ def _day(
     """Return a day of the settings, else of the last row of that type, with its place."""
     if written:
         return written, place
-    rows = [row for row in _rows(type_, system) if _done(row)]
+    rows = [
+        row
+        for row in _rows(type_, system)
+        # A label that was refused runs from no day.
+        if _done(row) and (type_ != "label" or not _refused(row))
+    ]
     last = max(rows, key=_day_of, default=None)
     return (_day_of(last), last.at("date_reelle")) if last else None
 
@@ -101,6 +133,10 @@ def _rows(type_: str, system: QualitySystem) -> Iterator[Row]:
 
 def _done(row: Row) -> bool:
     return row.day("date_reelle") is not None
+
+
+def _refused(row: Row) -> bool:
+    return decision_of(row.text("resultat")) is Decision.REFUSED
 
 
 def _day_of(row: Row) -> date:

@@ -30,6 +30,9 @@ COMMANDS = {
     "coverage": _(
         "Say criterion by criterion what is satisfied, what it rests on and what is missing."
     ),
+    "trajectory": _(
+        "Show how the coverage grew over the history recorded in git, as table, data or picture."
+    ),
     "declare": _("Write what a person answers to a criterion, with reason, name and date."),
     "explain": _(
         "Say why a rule exists, show what is wrong and how to mend it; or what a criterion asks."
@@ -192,7 +195,8 @@ def build(name: str | None = None) -> typer.Typer:
     )
     app.callback(cls=Group)(_global)
     if name:
-        app.command(name, cls=Command)(import_module(module_of(name)).command)
+        module = import_module(module_of(name))
+        app.command(name, cls=getattr(module, "CLASS", Command))(module.command)
         return app
     for listed, summary in COMMANDS.items():
         app.command(listed, cls=Command, help=summary)(_listed)

@@ -1,5 +1,6 @@
 """`smq agenda`: everything that comes due."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from smq.cli.delivering import check_place, chosen, deliver
 from smq.cli.options import Out
 from smq.cli.session import Session
 from smq.cli.unread import say_unread
+from smq.coaching.wording import unreadable_date
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.lifecycle import add_months
@@ -43,7 +45,7 @@ Until = Annotated[
 ]
 Months = Annotated[
     int | None,
-    typer.Option("--months", metavar="N", min=0, help=_("That many months ahead; else 6.")),
+    typer.Option("--months", metavar="N", min=1, help=_("That many months ahead; else 6.")),
 ]
 Overdue = Annotated[bool, typer.Option("--overdue", help=_("Only what is overdue."))]
 Kinds = Annotated[
@@ -95,8 +97,12 @@ def command(
         deliver(session, _calendar(session, system, found), ics, binary=True)
     last = None if overdue else span.last
     if format_ is AgendaFormat.TEXT:
-        _show(tuple(report.lines(found, session.today, last, translate)), session, out)
-    elif format_ is AgendaFormat.JSON:
+        lines = report.lines(found, session.today, last, translate, agenda.unreadable(system))
+        _show(tuple(lines), session, out)
+        return
+    for cell in agenda.unreadable(system):
+        console.aside(translate(_("Warning: {remark}"), remark=unreadable_date(cell, translate)))
+    if format_ is AgendaFormat.JSON:
         text = report.as_json(found, session.today, last, system.settings.name, translate)
         deliver(session, text.encode(), out)
     elif format_ is AgendaFormat.CSV:
@@ -152,11 +158,11 @@ def _filtered(
         SmqError: there is no such sort, nobody of that name, or no such unit.
     """
     known = agenda.kinds(system)
-    meant = {fold(kind): kind for kind in known}
+    meant = {_plain(kind): kind for kind in known}
     for word in kinds:
-        if fold(word) not in meant:
+        if _plain(word) not in meant:
             raise _unknown(_("«{word}» is no sort of date."), word, known)
-    found = of_kinds(dates, [meant[fold(word)] for word in kinds]) if kinds else dates
+    found = of_kinds(dates, [meant[_plain(word)] for word in kinds]) if kinds else dates
     if person is not None:
         if not of_person(dates, person, system.settings) and not system.settings.person(person):
             names = tuple(sorted({one.name for one in found if one.name}))
@@ -174,6 +180,11 @@ def _filtered(
     return found
 
 
+def _plain(kind: str) -> str:
+    """Return a sort as it is compared: without accents, its words parted by one sign."""
+    return re.sub(r"[ -]", "_", fold(kind))
+
+
 def _unknown(message: str, word: str, known: tuple[str, ...]) -> SmqError:
     near = nearest(word, known)
     hint = _("Nearest: {near}. Known: {known}.") if near else _("Known: {known}.")
@@ -185,4 +196,5 @@ def _unknown(message: str, word: str, known: tuple[str, ...]) -> SmqError:
 def _calendar(session: Session, system: QualitySystem, found: tuple[Due, ...]) -> bytes:
     from smq.report.ics import calendar
 
-    return calendar(found, system.settings.name, session.today, session.translate)
+    titles = {name: register.schema.title for name, register in system.registers.items()}
+    return calendar(found, system.settings.name, session.today, session.translate, titles)

@@ -7,8 +7,17 @@ from smq import debt, files
 from smq.cli import console
 from smq.cli.session import Session
 from smq.errors import SmqError
-from smq.i18n import _
+from smq.i18n import _, plural
 from smq.model import Finding, QualitySystem
+
+_FIRST = plural(
+    _("{path}: {count} finding accepted."),
+    _("{path}: {count} findings accepted."),
+)
+_AGAIN = plural(
+    _("{path}: {count} finding accepted, {before} before."),
+    _("{path}: {count} findings accepted, {before} before."),
+)
 
 
 def beyond_baseline(
@@ -65,17 +74,11 @@ def write_baseline(
     translate = session.translate
     files.write_whole(place, debt.written(kept))
     values = {"path": str(file), "before": sum(before.values()) if before is not None else 0}
-    sentence = (
-        _("{path}: {count} finding accepted, {before} before.")
-        if before is not None
-        else _("{path}: {count} finding accepted.")
-    )
-    plural = (
-        _("{path}: {count} findings accepted, {before} before.")
-        if before is not None
-        else _("{path}: {count} findings accepted.")
-    )
-    console.aside(translate.plural(sentence, plural, sum(kept.values()), **values))
+    if before is None:
+        one, many = _FIRST
+    else:
+        one, many = _AGAIN
+    console.aside(translate.plural(one, many, sum(kept.values()), **values))
     if refused:
         console.aside(
             translate.plural(

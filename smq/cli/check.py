@@ -176,18 +176,23 @@ def _show(coverage: "Coverage", translate: Translator) -> None:
 
 
 def _show_due(system: QualitySystem, translate: Translator) -> None:
-    """Show what is due for the next session, when one comes within a month."""
+    """Show what is due for the next session, when one comes within a month.
+
+    Without support, the self-assessment is told of too, from which the road starts.
+    """
     if _MILESTONES not in system.registers:
         return
     # What judges sessions is loaded where there can be some.
-    from smq.coaching import expectations, next_session, standing
+    from smq.coaching import expectations, next_session, standings
+    from smq.report.coaching import assessment_due, due
 
+    supported = system.settings.label.coaching
+    if not supported:
+        console.lines(assessment_due(system, translate, within=_SOON))
     coming = next_session(system)
     if coming and coming.planned and (coming.planned - system.today).days <= _SOON:
-        from smq.report.coaching import due
-
-        judged = [standing(e, system) for e in expectations(system, coming.id)]
-        console.lines(due(judged, coming, translate))
+        judged = standings(expectations(system, coming.id), system)
+        console.lines(due(judged, coming, translate, supported=supported))
 
 
 def _words(given: Words) -> tuple[str, ...]:

@@ -1,13 +1,17 @@
 """`smq session close`: what a session was, its minutes, what goes on to the next one."""
 
+import re
 from contextlib import nullcontext
-from dataclasses import dataclass
+from datetime import date
 
 from smq import files
 from smq.cli import console
+from smq.cli.coaching_questions import Interview
+from smq.cli.coaching_said import Said
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.cli.table_edits import table_edits
+from smq.coaching.reading import MILESTONES
 from smq.errors import SmqError
 from smq.i18n import _
 from smq.kit import typed_date
@@ -15,32 +19,7 @@ from smq.links.folding import fold
 from smq.model import Change, QualitySystem, coaching
 from smq.model.coaching import Minutes
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What options say of a session, as typed.
-
-    Attributes:
-        on: when it was held; None = today.
-        hours: how long.
-        present: who was there.
-        done: what was done.
-        questions: left open.
-        answered: questions that are open no more, as they are written.
-        remarks: of the coach, each with the code of its document in front or without.
-        training: received that day.
-        following: date of the next session, or None.
-    """
-
-    on: str | None = None
-    hours: str = ""
-    present: tuple[str, ...] = ()
-    done: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    training: str = ""
-    following: str | None = None
+_CLOCK = re.compile(r"(\d{1,2})\s*h\s*(\d{1,2})?", re.IGNORECASE)
 
 
 def close(session: Session, number: str | None, said: Said, *, dry_run: bool) -> None:
@@ -49,7 +28,7 @@ def close(session: Session, number: str | None, said: Said, *, dry_run: bool) ->
     Args:
         session: the command.
         number: of the session to close; None = the last one whose day has come, else the next.
-        said: what options say of it.
+        said: what options say of it; without a word, it is asked.
         dry_run: show what would be written.
 
     Raises:
@@ -58,9 +37,15 @@ def close(session: Session, number: str | None, said: Said, *, dry_run: bool) ->
     from smq.operations.session import close_session, minutes_path, told
 
     translate = session.translate
-    with nullcontext() if dry_run else files.locked(session.root):
+    _refuse_nothing_added(said)
+    asked = _interview(number, session) if said == Said() else None
+    said = _answers(asked, session) if asked else said
+    with (
+        asked.told() if asked else nullcontext(),
+        nullcontext() if dry_run else files.locked(session.root),
+    ):
         system = session.system(evidence=True)
-        chosen = _to_close(number, system)
+        chosen = _to_close(number, system, closed=said.add)
         minutes = _minutes(said, chosen, session, system)
         sheet = minutes_path(chosen, system)
         edits = table_edits(session, system)
@@ -71,22 +56,81 @@ def close(session: Session, number: str | None, said: Said, *, dry_run: bool) ->
     if dry_run:
         return
     console.product(f"{chosen.id} {sheet}")
-    if following:
+    if said.add:
+        console.aside(translate(_("{session} is completed."), session=chosen.id))
+    elif following:
         console.aside(translate(_("What is not done goes on to {session}."), session=following))
     else:
         sentence = _("No session comes after {session}: smq session new --on DATE")
         console.aside(translate(sentence, session=told(chosen, translate)))
 
 
-def _to_close(number: str | None, system: QualitySystem) -> coaching.Session:
+def _interview(number: str | None, session: Session) -> Interview:
+    """Return what asks of the session that is closed without a word about it."""
+    return Interview(_to_close(number, session.system(registers=True)), session)
+
+
+def _answers(interview: Interview, session: Session) -> Said:
+    """Return what a person answers, each answer judged at once.
+
+    Raises:
+        SmqError: nobody answers.
+    """
+    from smq.operations.register_row import understood_cell
+    from smq.operations.session import remark_of
+
+    system = session.system(registers=True)
+    register = system.registers.get(MILESTONES)
+    column = register.schema.column("duree") if register else None
+    asked = _asked_before((), interview.chosen, system)
+    return interview.said(
+        typed_date,
+        lambda text: understood_cell(column, _hours(text), system) if column else text,
+        lambda text: remark_of(text, system),
+        lambda text: _refuse_not_open((text,), asked),
+    )
+
+
+def _refuse_nothing_added(said: Said) -> None:
+    """Raise for an addition that adds nothing, or gives another day.
+
+    Raises:
+        SmqError: it does.
+    """
+    if said.add and said.on:
+        raise SmqError(
+            _("--add keeps the day of the session: leave --on out."),
+            _("To correct it, change its row in the register."),
+        )
+    if said == Said(add=True):
+        raise SmqError(
+            _("Say what is added to the session."),
+            _("Example: {command}"),
+            command='smq session close JAL-011 --add --remark "MAD-PRO-001: …"',
+        )
+
+
+def _to_close(
+    number: str | None, system: QualitySystem, *, closed: bool = False
+) -> coaching.Session:
     """Return the session of that number, else the last open one whose day has come, else the next.
+
+    Args:
+        number: as typed, or None.
+        system: the platform.
+        closed: the session is one that is closed, by default the last.
 
     Raises:
         SmqError: there is none, or it is closed already.
     """
-    from smq.coaching import open_sessions
+    from smq.coaching import open_sessions, previous_session
     from smq.operations.session import session_named
 
+    if number is None and closed:
+        last = previous_session(system)
+        if last is None:
+            raise SmqError(_("No session is closed: there is nothing to add to."), None)
+        return last
     if number is None:
         waiting = open_sessions(system)
         if not waiting:
@@ -94,12 +138,15 @@ def _to_close(number: str | None, system: QualitySystem) -> coaching.Session:
         past = [s for s in waiting if s.planned and s.planned <= system.today]
         return past[-1] if past else waiting[0]
     chosen = session_named(system, number)
-    if chosen.held is not None:
+    if closed and chosen.held is None:
+        raise SmqError(_("{session} is not closed yet: leave --add out."), None, session=chosen.id)
+    if chosen.held is not None and not closed:
         raise SmqError(
             _("{session} is closed already: it was held on {date}."),
-            _("To correct it, change its row in the register."),
+            _("To add to it: {command}. To correct it, change its row in the register."),
             session=chosen.id,
             date=chosen.held,
+            command=f'smq session close {chosen.id} --add --done "…"',
         )
     return chosen
 
@@ -108,11 +155,11 @@ def _in_word(
     chosen: coaching.Session, minutes: Minutes, system: QualitySystem, session: Session
 ) -> bytes:
     """Return the minutes as a Word file."""
-    from smq.coaching import expectations, standing
+    from smq.coaching import expectations, standings
     from smq.render.coaching import minutes_page
     from smq.render.report_page import word_file
 
-    judged = [standing(e, system) for e in expectations(system, chosen.id)]
+    judged = standings(expectations(system, chosen.id), system)
     page = minutes_page(chosen, minutes, judged, system, session.translate)
     return word_file(page, session.root, session.translate)
 
@@ -125,8 +172,34 @@ def _minutes(
     Raises:
         SmqError: a day is none, one to come, or the next session is not after this one.
     """
-    from smq.operations.session import all_words, remark_of
+    from smq.operations.session import all_words, remark_of, remarks_of
 
+    held = chosen.held if said.add and chosen.held else _held(said, chosen, session)
+    following = typed_date(said.following) if said.following else None
+    if following is not None and following <= held:
+        raise SmqError(_("The next session comes after this one (--next)."), None)
+    people = all_words(said.present)
+    return Minutes(
+        held=held,
+        hours=_hours(said.hours) or chosen.hours,
+        people=all_words((*chosen.people, *people)) if said.add else people or chosen.people,
+        done=all_words((*chosen.done, *said.done)),
+        questions=_open_questions(said, chosen, system),
+        training=said.training or chosen.training,
+        next=following,
+        remarks=tuple(remark_of(text, system) for text in said.remarks),
+        earlier=remarks_of(chosen, system),
+        author=_author(session, system),
+        result=chosen.result,
+    )
+
+
+def _held(said: Said, chosen: coaching.Session, session: Session) -> date:
+    """Return when a session was held.
+
+    Raises:
+        SmqError: nobody said it of one that is planned later, or the day has not come.
+    """
     if said.on is None and chosen.planned and chosen.planned > session.today:
         raise SmqError(
             _("{session} is planned on {date}: say on which day it was held."),
@@ -137,30 +210,61 @@ def _minutes(
     held = typed_date(said.on) if said.on else session.today
     if held > session.today:
         raise SmqError(_("«{date}» has not come yet (--on)."), None, date=said.on)
-    following = typed_date(said.following) if said.following else None
-    if following is not None and following <= held:
-        raise SmqError(_("The next session comes after this one (--next)."), None)
-    return Minutes(
-        held=held,
-        hours=said.hours or chosen.hours,
-        people=all_words(said.present) or chosen.people,
-        done=all_words(said.done),
-        questions=_open_questions(said, chosen, system),
-        training=said.training or chosen.training,
-        next=following,
-        remarks=tuple(remark_of(text, system) for text in said.remarks),
-        author=session.translate(_("coach")),
-        result=chosen.result,
-    )
+    return held
+
+
+def _hours(typed: str) -> str:
+    """Return a length in hours, as a number: 2h30 is 2,5."""
+    found = _CLOCK.fullmatch(typed.strip())
+    if found is None:
+        return typed
+    hours = int(found[1]) + round(int(found[2] or 0) / 60, 2)
+    return f"{hours:g}".replace(".", ",")
+
+
+def _author(session: Session, system: QualitySystem) -> str:
+    """Return by what function remarks are made: without support, nobody is a coach."""
+    supported = system.settings.label.coaching
+    return session.translate(_("coach") if supported else _("self-assessment"))
 
 
 def _open_questions(said: Said, chosen: coaching.Session, system: QualitySystem) -> tuple[str, ...]:
-    """Return the questions of a session, those of the one before it that nobody answered first."""
+    """Return the questions of a session, those of the one before it that nobody answered first.
+
+    Raises:
+        SmqError: one that is said to be answered was never asked.
+    """
+    asked = _asked_before(said.questions, chosen, system)
+    _refuse_not_open(said.answered, asked)
+    answered = {fold(question) for question in said.answered}
+    return tuple(question for question in asked if fold(question) not in answered)
+
+
+def _asked_before(
+    typed: tuple[str, ...], chosen: coaching.Session, system: QualitySystem
+) -> tuple[str, ...]:
+    """Return the questions left open so far, and those of this session."""
     from smq.coaching import previous_session
     from smq.operations.session import all_words
 
-    before = previous_session(system)
+    # What is added to a closed session starts from its own questions.
+    before = previous_session(system) if chosen.held is None else None
     carried = before.questions if before else ()
-    asked = all_words((*carried, *chosen.questions, *said.questions))
-    answered = {fold(question) for question in said.answered}
-    return tuple(question for question in asked if fold(question) not in answered)
+    return all_words((*carried, *chosen.questions, *typed))
+
+
+def _refuse_not_open(answered: tuple[str, ...], asked: tuple[str, ...]) -> None:
+    """Raise for a question that is none of those open.
+
+    Raises:
+        SmqError: it is none.
+    """
+    known = {fold(question) for question in asked}
+    for question in answered:
+        if fold(question) not in known:
+            raise SmqError(
+                _("«{question}» is no open question (--answered)."),
+                _("The open ones are: {known}.") if asked else _("No question is open."),
+                question=question,
+                known=" | ".join(asked),
+            )

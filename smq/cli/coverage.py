@@ -104,7 +104,7 @@ def command(
         from smq.cli.coverage_words import coverage_words
         from smq.render.coverage import coverage_docx
 
-        words = coverage_words(judged, translate)
+        words = coverage_words(judged, translate, system.registers)
         content = coverage_docx(system, judged, words, spare, session.root, translate)
         deliver(session, content, out, binary=True)
 

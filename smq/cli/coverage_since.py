@@ -1,5 +1,6 @@
 """What changed in a coverage since a version: what improved, what got worse."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,8 @@ from smq.report.coverage_changes import changes
 from smq.report.line import Line
 from smq.root import FILE_NAME
 from smq.vcs.past import folder_at, version_named
+
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
 def changed(
@@ -64,7 +67,14 @@ def coverage_before(
 
 
 def _day(typed: str) -> date | None:
+    """Return the day that a version is named by, None for a name of git's.
+
+    Raises:
+        SmqError: it is written as a day that does not exist.
+    """
     try:
         return typed_date(typed)
     except SmqError:
+        if _DATE.fullmatch(typed.strip()):
+            raise
         return None

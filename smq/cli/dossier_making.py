@@ -10,19 +10,26 @@ from smq.cli import console
 from smq.cli.area_choice import at_area, chosen_area
 from smq.cli.coverage_choice import chosen_referential
 from smq.cli.coverage_words import coverage_words
+from smq.cli.dossier_absent import say_absent
+from smq.cli.dossier_check import checked, findings, say_errors, with_errors
+from smq.cli.dossier_doubt import say_doubts
 from smq.cli.dossier_exercises import solved_exercises
+from smq.cli.dossier_open_text import say_open_text
 from smq.cli.dossier_since import Compared, since_last
 from smq.cli.dossier_source import Source, earlier_contents
 from smq.cli.session import Session
 from smq.coverage import assess
+from smq.evaluation.checked import Checked
 from smq.evaluation.contents import Contents, as_in_force, contents
 from smq.evaluation.figures import figures, years
 from smq.evaluation.handed import Handed, Places
 from smq.evaluation.manifest import NAME, Stamp, manifest
 from smq.evaluation.masking import Mask, mask_of, masked, masked_trail
+from smq.evaluation.names import people_named
 from smq.i18n import LANGUAGES, _
 from smq.load.content import Content, read_content, read_logo
-from smq.model import QualitySystem
+from smq.load.names import with_names
+from smq.model import Finding, QualitySystem
 from smq.model.coverage import Coverage
 from smq.model.exercise import Exercise
 from smq.render.deliverables import deliverables, map_drawer, names_of, template
@@ -84,6 +91,11 @@ class Making:
             SmqError: there is no such referential, dossier or version.
         """
         document = self._document()
+        say_errors(self._checked, self._session.translate)
+        say_absent(self.entering, self._real, self._session.translate)
+        if self._mask:
+            say_doubts(self._mask.secret.doubts, self._real, self._session.translate)
+            say_open_text(self._real, self._mask, self._session.translate)
         made = self._documents() | self._registers()
         for path, place in self.entering.records.items():
             made[place] = (self._source.folder / path).read_bytes()
@@ -123,12 +135,29 @@ class Making:
 
     @cached_property
     def _system(self) -> QualitySystem:
-        """Return the platform as its readers know it, nothing masked."""
-        return as_in_force(self._real)
+        """Return the platform as its readers know it, nothing masked: people by their names.
+
+        Where the folder holds identifiers only, this computer's table says who they are.
+        """
+        system = as_in_force(self._real)
+        if self._wanted.masked:
+            return system
+        known = with_names(self._session.root, system)
+        people = tuple(replace(one, name=one.spoken_name) for one in known.settings.people)
+        return replace(known, settings=replace(known.settings, people=people))
 
     @cached_property
     def _shown(self) -> QualitySystem:
         return masked(self._system, self._mask) if self._mask else self._system
+
+    @cached_property
+    def _findings(self) -> tuple[Finding, ...]:
+        return findings(self._source.system, self._session.root)
+
+    @cached_property
+    def _checked(self) -> Checked:
+        systems = (self._source.system, self._real)
+        return checked(self._findings, systems, self._mask, self._translate)
 
     @cached_property
     def _judged(self) -> Coverage:
@@ -147,16 +176,18 @@ class Making:
             tables={r.name: f"registres/{r.name}.xlsx" for r in self.entering.registers},
             records=self.entering.records,
             withheld=frozenset(self.entering.withheld),
+            unnamed=self.entering.unnamed,
+            absent=frozenset(one.path for one in self.entering.absent),
         )
 
     @cached_property
     def _file(self) -> tuple[Handed, Compared | None]:
         wanted = self._wanted
-        asked = years(self._real)
         compared = None
         if wanted.stage == "suivi":
             choice = (wanted.since, wanted.area)
             compared = since_last(self._session, self._real, self._judged, choice, self._translate)
+        asked = years(self._real, compared.since.day if compared else None)
         file = Handed(
             system=self._shown,
             coverage=self._judged,
@@ -165,18 +196,20 @@ class Making:
             places=self._places,
             exercises=self._exercises(),
             years=asked,
-            figures=figures(self._real, asked),
+            figures=figures(self._real, asked, self._shown),
             commit=self._source.version.commit,
             hidden=self._mask.word if self._mask else "",
             draft=self._source.draft,
             area=chosen_area(self._real, wanted.area),
             since=compared.since if compared else None,
+            checked=self._checked,
         )
         return file, compared
 
     def _exercises(self) -> tuple[Exercise, ...]:
         wanted, real = self._wanted, self._real
-        found = solved_exercises(real, wanted.seed, wanted.sample, wanted.dossiers)
+        drawn = solved_exercises(real, wanted.seed, wanted.sample, wanted.dossiers)
+        found = with_errors(drawn, self._findings)
         if self._mask is None:
             return found
         shown = self._shown.registers
@@ -190,12 +223,13 @@ class Making:
         translate = self._translate
         telling = Telling(
             file=file,
-            words=coverage_words(self._judged, translate),
+            words=coverage_words(self._judged, translate, self._real.registers),
             evidence={
                 a.criterion.id: cited(a, self._shown, self._places, translate)
                 for a in self._judged.assessments
             },
             verdicts=compared.verdicts if compared else {},
+            lacking=compared.lacking if compared else {},
             translate=translate,
             draw_map=map_drawer(),
             logo=read_logo(self._source.folder),
@@ -218,6 +252,7 @@ class Making:
     def _registers(self) -> dict[str, bytes]:
         day, translate, shown = self._real.today, self._translate, self._shown.registers
         made = {}
+        people = {} if self._mask else people_named(self._shown)
         for register in self.entering.registers:
             said = [translate.plural(_("{count} row"), _("{count} rows"), len(register.rows))]
             said.append(translate(_("version {commit}"), commit=self._source.version.commit[:10]))
@@ -225,9 +260,8 @@ class Making:
             if self._source.draft:
                 said.insert(0, translate(_("UNRECORDED DRAFT")))
             hidden = self._mask.word if self._mask else ""
-            book = register_book(
-                shown[register.name], shown, day, ", ".join(said), translate, hidden
-            )
+            table, above = shown[register.name], ", ".join(said)
+            book = register_book(table, shown, day, above, translate, hidden, people)
             made[self._places.tables[register.name]] = book
         return made
 

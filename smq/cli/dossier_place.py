@@ -1,23 +1,21 @@
-"""Where an evaluation file is written and read again: a folder or a zip file."""
+"""Where an evaluation file is written: a folder or a zip file."""
 
 import zipfile
 import zlib
 from collections.abc import Mapping
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from typing import IO
+from pathlib import Path
 
 from smq import files
 from smq.errors import SmqError
 from smq.evaluation.archive import zipped
-from smq.evaluation.manifest import NAME, Stamp, listed
+from smq.evaluation.manifest import NAME, listed
 from smq.i18n import _, why
 from smq.vcs.snapshot import would_record
 
 FOLDER = "livrables"
 """Folder of a platform for what is made again, which its .gitignore names."""
-_BLOCK = 1 << 20
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What Python says of a zip file that is not whole."""
 
 
 def mind_place(place: Path, *, packed: bool) -> None:
@@ -33,7 +31,7 @@ def mind_place(place: Path, *, packed: bool) -> None:
     if place.is_dir() and any(place.iterdir()):
         manifest = place / NAME
         known = listed(manifest.read_bytes() if manifest.is_file() else None)
-        held = {path for path in _paths(place) if path != NAME}
+        held = {path for path in paths_in(place) if path != NAME}
         if not known or not held <= set(known):
             raise SmqError(_TAKEN, _ELSEWHERE, place=str(place))
     elif place.exists() and not place.is_dir():
@@ -84,7 +82,7 @@ def _manifest_in(packed: Path) -> object | None:
         with zipfile.ZipFile(packed) as archive:
             name = next((n for n in archive.namelist() if n.rpartition("/")[2] == NAME), None)
             return listed(archive.read(name)) or None if name else None
-    except _DAMAGED:
+    except DAMAGED:
         return None
 
 
@@ -102,7 +100,7 @@ def put(place: Path, content: Mapping[str, bytes], *, packed: bool) -> None:
     if packed:
         files.write_whole(place, zipped(place.stem, content))
         return
-    gone = sorted(set(_paths(place)) - set(content)) if place.is_dir() else []
+    gone = sorted(set(paths_in(place)) - set(content)) if place.is_dir() else []
     for path in gone:
         files.remove(place / path)
     files.prune(place, gone)
@@ -110,74 +108,12 @@ def put(place: Path, content: Mapping[str, bytes], *, packed: bool) -> None:
         files.write_whole(place / path, raw)
 
 
-def held(place: Path) -> tuple[bytes | None, dict[str, Stamp | None]]:
-    """Return the manifest of a folder or zip file, and the stamp of every other file.
-
-    The manifest is None when there is none; a stamp is None where a file cannot be read.
+def paths_in(place: Path) -> list[str]:
+    """Return the POSIX path of every file below a folder, sorted.
 
     Raises:
-        SmqError: there is nothing there, or no zip file.
+        SmqError: the folder cannot be read.
     """
-    if place.is_dir():
-        manifest = place / NAME
-        stamps = {path: _stamp_of(place / path) for path in _paths(place) if path != NAME}
-        return (manifest.read_bytes() if manifest.is_file() else None), stamps
-    if not place.is_file():
-        raise SmqError(
-            _("{path} does not exist."),
-            _("Check its name and place; a name with spaces goes between quotes."),
-            path=str(place),
-        )
-    try:
-        with zipfile.ZipFile(place) as archive:
-            return _held_in(archive)
-    except _DAMAGED as error:
-        raise SmqError(
-            _("{path} is neither a folder nor a zip file that can be read."), path=str(place)
-        ) from error
-
-
-def _held_in(archive: zipfile.ZipFile) -> tuple[bytes | None, dict[str, Stamp | None]]:
-    names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-    manifests = [name for name in names if PurePosixPath(name).name == NAME]
-    top = min(manifests, key=lambda name: (name.count("/"), name), default=NAME)
-    prefix = top.removesuffix(NAME)
-    stamps: dict[str, Stamp | None] = {}
-    for name in names:
-        if name != top:
-            stamps[name.removeprefix(prefix)] = _stamp_in(archive, name)
-    try:
-        manifest = archive.read(top) if manifests else None
-    except _DAMAGED:
-        manifest = b""
-    return manifest, stamps
-
-
-def _stamp_in(archive: zipfile.ZipFile, name: str) -> Stamp | None:
-    try:
-        with archive.open(name) as stream:
-            return _stamp(stream)
-    except _DAMAGED:
-        return None
-
-
-def _stamp_of(file: Path) -> Stamp | None:
-    try:
-        with file.open("rb") as stream:
-            return _stamp(stream)
-    except OSError:
-        return None
-
-
-def _stamp(stream: IO[bytes]) -> Stamp:
-    size, digest = 0, sha256()
-    while block := stream.read(_BLOCK):
-        size += len(block)
-        digest.update(block)
-    return Stamp(size, digest.hexdigest())
-
-
-def _paths(place: Path) -> list[str]:
     try:
         found = [f for f in place.rglob("*") if f.is_file() or f.is_symlink()]
     except OSError as error:

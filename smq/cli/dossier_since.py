@@ -12,15 +12,17 @@ from smq.evaluation.handed import Since
 from smq.i18n import Translator, _
 from smq.model import QualitySystem
 from smq.model.coverage import Coverage
+from smq.report.coverage_changes import lacking_said
 from smq.report.coverage_words import status_of
 
 
 @dataclass(frozen=True)
 class Compared:
-    """What changed, and the verdict of each criterion before, in words."""
+    """What changed; the verdict of each criterion before, and what it lacks since, in words."""
 
     since: Since
     verdicts: Mapping[str, str]
+    lacking: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
 def since_last(
@@ -58,5 +60,12 @@ def since_last(
     verdicts = (
         {a.criterion.id: status_of(a, translate) for a in before.assessments} if before else {}
     )
-    since = Since(version, day, judged, before, changed(before, now), answers(system))
-    return Compared(since, verdicts)
+    found = changed(before, now)
+    lacking = {
+        one.now.criterion.id: tuple(
+            lacking_said(one.lacking, translate, registers=system.registers, commands=False)
+        )
+        for one in found
+    }
+    since = Since(version, day, judged, before, found, answers(system))
+    return Compared(since, verdicts, lacking)

@@ -65,6 +65,7 @@ def source(session: Session, *, draft: bool, out: Path) -> Iterator[Source]:
     if changes:
         system = session.system(evidence=True)
         say_unread(system, session.translate)
+        _mind_unread(system)
         yield Source(session.root, system, version, draft=True)
         return
     with folder_at(session.root, version.commit) as folder:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from smq.cli import console
-from smq.cli.dossier_place import held
+from smq.cli.dossier_received import received
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.evaluation.manifest import NAME, Verified, verified
@@ -23,14 +23,20 @@ def verify_place(session: Session, typed: Path) -> None:
     """
     translate = session.translate
     place = typed if typed.is_absolute() else session.start / typed
-    raw, stamps = held(place)
-    found = verified(raw, stamps)
+    got = received(place)
+    raw, shown = got.manifest, str(typed / got.below)
+    found = verified(raw, got.stamps)
     if not found.said:
-        sentence = _("{place}: not intact: {name} is missing or is not the one that smq wrote.")
-        console.product(translate(sentence, place=str(typed), name=NAME))
+        sentence = (
+            _("{place}: {name} is not there: it is no evaluation file, or not the whole of one.")
+            if raw is None
+            else _("{place}: not intact: {name} is damaged, the other files cannot be compared.")
+        )
+        console.product(translate(sentence, place=shown, name=NAME))
+        console.aside(translate(_("Ask whoever sent it for the file again.")))
         raise typer.Exit(1)
     sentence = _("{place}: intact.") if found.intact else _("{place}: not intact.")
-    console.product(translate(sentence, place=str(typed)))
+    console.product(translate(sentence, place=shown))
     _faults(found, session)
     _origin(found, session)
     digest = sha256(raw or b"").hexdigest()
@@ -43,10 +49,14 @@ def _faults(found: Verified, session: Session) -> None:
     translate = session.translate
     if not found.readable:
         console.product(translate(_("  changed: {path}"), path=NAME))
+    for was, now in found.moved:
+        console.product(translate(_("  moved or renamed: {path} → {now}"), path=was, now=now))
     for sentence, paths in (
         (_("  changed: {path}"), found.changed),
+        (_("  changed, its line ends alone: {path}"), found.line_ends),
         (_("  missing: {path}"), found.missing),
         (_("  too many: {path}"), found.added),
+        (_("  left by a computer, of no matter: {path}"), found.left),
     ):
         for path in paths:
             console.product(translate(sentence, path=path))

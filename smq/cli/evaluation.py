@@ -15,11 +15,13 @@ from smq.cli.options import DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.cli.table_edits import table_edits
+from smq.coaching import decision as decisions
 from smq.errors import SmqError
 from smq.evaluation.gaps import KINDS
 from smq.i18n import Translator, _
 from smq.model import Change, QualitySystem
 from smq.operations.evaluation import (
+    LABEL,
     Held,
     milestone_of,
     record_evaluation,
@@ -173,7 +175,9 @@ def _filed(
 
 def _say_next(held: Held, session: Session) -> None:
     translate = session.translate
-    if held.kind == "label":
+    if held.kind == LABEL and decisions.decision_of(held.decision) is decisions.Decision.REFUSED:
+        console.aside(translate(_("Noted: the label is not granted. No date runs from it.")))
+    elif held.kind == LABEL:
         console.aside(
             translate(_("The label runs from its date in smq.yaml: write label.obtention there."))
         )

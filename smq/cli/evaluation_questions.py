@@ -10,13 +10,14 @@ from smq.cli import asking
 from smq.cli.evaluation_given import COMMAND, Given
 from smq.cli.evaluation_sources import lasting_version, report_read
 from smq.cli.session import Session
+from smq.coaching.decision import GRANTED, REFUSED, decision_of
 from smq.errors import SmqError
 from smq.evaluation.gaps import ACTIONS, KINDS
 from smq.i18n import _
 from smq.kit import typed_date
 from smq.model import QualitySystem, nearest
 from smq.numbering import known_process
-from smq.operations.evaluation import Held, gaps_of, milestone_of, refuse_twice
+from smq.operations.evaluation import LABEL, Held, gaps_of, milestone_of, refuse_twice
 
 Read = Callable[[str], object]
 
@@ -68,7 +69,7 @@ class Interview:
             gaps_of(
                 given.gaps,
                 [person(word) for word in given.owners],
-                [typed_date(word) for word in given.dues],
+                [self._due(word) for word in given.dues],
                 [process(word) for word in given.processes],
             )
             if given.gaps
@@ -97,6 +98,8 @@ class Interview:
                     read(word)
         self.given = replace(given, gaps=tuple(map(_words, given.gaps)))
         if given.kind is not None:
+            if given.decision is not None and _kind(given.kind) == LABEL:
+                _decision(given.decision)
             milestone_of(self._system, _kind(given.kind), given.milestone)
 
     def _ask_what(self) -> None:
@@ -108,10 +111,15 @@ class Interview:
         if self.given.on is None:
             when = translate(_("On which day"))
             self.given = replace(self.given, on=self._ask("--on", when, self._past))
-        refuse_twice(self._system, _kind(self.given.kind or ""), self._past(self.given.on or ""))
+        kind = _kind(self.given.kind or "")
+        for due in self.given.dues:
+            self._due(due)
+        refuse_twice(self._system, kind, self._past(self.given.on or ""))
+        read = _decision if kind == LABEL else _words
         if self.given.decision is None:
             in_words = translate(_("Decision, in words"))
-            self.given = replace(self.given, decision=self._ask("--decision", in_words, _words))
+            self.given = replace(self.given, decision=self._ask("--decision", in_words, read))
+        read(self.given.decision or "")
 
     def _ask_proofs(self) -> None:
         """Ask for the gaps, the report and the version evaluated; each may be none."""
@@ -133,7 +141,7 @@ class Interview:
             owners = self._ask_each("--owner", _("who mends it"), _person(self._system))
             self.given = replace(self.given, owners=owners)
         if not self.given.dues:
-            dues = self._ask_each("--due", _("by when"), typed_date)
+            dues = self._ask_each("--due", _("by when"), self._due)
             self.given = replace(self.given, dues=dues)
         if not self.given.processes:
             processes = self._ask_each("--process", _("process"), _process(self._system))
@@ -169,6 +177,18 @@ class Interview:
     def _new_kind(self, typed: str) -> None:
         milestone_of(self._system, _kind(typed), self.given.milestone)
 
+    def _due(self, typed: str) -> date:
+        """Return by when a gap is mended: not before it was found."""
+        day = typed_date(typed)
+        if self.given.on and day < typed_date(self.given.on):
+            raise SmqError(
+                _("«{date}» comes before the evaluation, of {held} (--due)."),
+                None,
+                date=typed,
+                held=typed_date(self.given.on),
+            )
+        return day
+
     def _past(self, typed: str) -> date:
         day = typed_date(typed)
         if day > self._session.today:
@@ -201,6 +221,24 @@ def _words(typed: str) -> str:
     said = " ".join(typed.replace("|", "/").split())
     if not said:
         raise SmqError(_("Something is to be said here."), None)
+    return said
+
+
+def _decision(typed: str) -> str:
+    """Return a decision on the label, which is granted or refused.
+
+    Raises:
+        SmqError: it has no word that says which.
+    """
+    said = _words(typed)
+    if decision_of(said) is None:
+        raise SmqError(
+            _("«{text}» does not say whether the label is granted (--decision)."),
+            _("Say it with one of these words: {granted}; or {refused}."),
+            text=said,
+            granted=", ".join(GRANTED),
+            refused=", ".join(REFUSED),
+        )
     return said
 
 

@@ -34,10 +34,11 @@ def version_of(session: Session, typed: Path) -> str:
     Raises:
         SmqError: it is no such folder, or changed since.
     """
-    from smq.cli.dossier_place import held
+    from smq.cli.dossier_received import received
     from smq.evaluation.manifest import verified
 
-    found = verified(*held(typed if typed.is_absolute() else session.start / typed))
+    got = received(typed if typed.is_absolute() else session.start / typed)
+    found = verified(got.manifest, got.stamps)
     if not found.intact:
         raise SmqError(
             _("{place} is not the folder that was made: a file of it changed."),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,23 +12,34 @@ from smq import files
 from smq.cli import console
 from smq.cli.area_choice import Area, at_area
 from smq.cli.delivering import deliver
-from smq.cli.exercise_choice import Choice, chain_named, chosen_exercise
+from smq.cli.exercise_choice import Choice, chain_named, chosen_exercise, named_ids
+from smq.cli.exercise_kept import KeptWalk, refuse_resumed
 from smq.cli.exercise_live import walked_live
-from smq.cli.exercise_verdict import Given, asked_verdict, verdict_rows
+from smq.cli.exercise_people import tell_named
+from smq.cli.exercise_verdict import (
+    Given,
+    asked_verdict,
+    chosen_side,
+    mind_given,
+    refuse_unrecorded,
+    verdict_rows,
+)
 from smq.cli.options import DryRun
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.cli.table_edits import ever_given
-from smq.cli.unread import say_unread
+from smq.cli.trail_faults import checked
+from smq.cli.unread import say_incomplete, say_unread
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import typed_date
 from smq.model import Change, QualitySystem
-from smq.model.exercise import Exercise
+from smq.model.chain import Chain
+from smq.model.exercise import Exercise, Found
+from smq.model.table import Register
 from smq.operations.exercise import (
     WAYS,
     Outcome,
-    Verdict,
     exercise_register,
     handled_by,
     keep_exercise,
@@ -52,7 +64,11 @@ Seed = Annotated[
 ]
 Ids = Annotated[
     list[str] | None,
-    typer.Option("--ids", metavar="ID", help=_("A dossier that the evaluator names; repeat.")),
+    typer.Option(
+        "--ids",
+        metavar="ID",
+        help=_("A dossier that the evaluator names; repeat, or part by commas."),
+    ),
 ]
 Since = Annotated[
     str | None, typer.Option("--since", metavar=_("DATE"), help=_("Begun on that day or after."))
@@ -83,9 +99,9 @@ LedBy = Annotated[
     str | None, typer.Option("--led-by", metavar=_("PERSON"), help=_("Who led the exercise."))
 ]
 Independent = Annotated[
-    bool | None,
-    typer.Option("--independent/--involved", help=_("Whether they handled none of the dossiers.")),
+    bool, typer.Option("--independent", help=_("They handled none of the dossiers."))
 ]
+Involved = Annotated[bool, typer.Option("--involved", help=_("They handled one of the dossiers."))]
 Shown = Annotated[
     int | None,
     typer.Option("--found", metavar="N", min=0, help=_("Links shown, without --live.")),
@@ -93,6 +109,9 @@ Shown = Annotated[
 Way = Annotated[
     str | None,
     typer.Option("--way", metavar="aller|retour|aller_retour", help=_("The way they were walked.")),
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help=_("Give the verdict of a walk that was kept."))
 ]
 Seconds = Annotated[
     int | None, typer.Option("--seconds", metavar="N", min=0, help=_("What the whole took."))
@@ -114,45 +133,84 @@ def command(
     verdict: VerdictOption = None,
     by: By = None,
     led_by: LedBy = None,
-    independent: Independent = None,
+    independent: Independent = False,
+    involved: Involved = False,
     seconds: Seconds = None,
     shown: Shown = None,
     way: Way = None,
     area: Area = None,
+    resume: Resume = False,
     dry_run: DryRun = False,
 ) -> None:
     """Draw dossiers as an evaluator would; print the blank sheet, or the solved one.
 
-    With --live each link is timed. With --record the result is kept: the verdict is a person's.
+    With --live each link is timed. With --record the result is kept: the verdict is a person's. A
+    walk whose verdict was not given is kept until --resume.
     """
     session: Session = context.obj
     translate = session.translate
-    if out is not None:
-        _refuse_other_than_word(out)
-    system = at_area(session.system(evidence=True), area)
-    choice = Choice(
-        size=sample,
-        seed=seed,
-        named=tuple(ids or ()),
-        since=typed_date(since) if since else None,
-        until=typed_date(until) if until else None,
+    _refuse_other_than_word(out)
+    given = Given(
+        verdict, by, led_by, chosen_side(independent, involved), seconds, shown, _known_way(way)
     )
-    say_unread(system, translate)
-    exercise = chosen_exercise(chain_named(name, system), system, choice, session)
+    refuse_unrecorded(given, record=record)
+    system, chain = _read(session, name, area)
+    first, last = (typed_date(day) if day else None for day in (since, until))
+    choice = Choice(sample, seed, named_ids(ids or ()), first, last)
     register = exercise_register(system) if record else None
-    if live and not record and out is None:
-        console.aside(translate(_("Nothing is kept of this walk: add --record to keep it.")))
-    found = walked_live(exercise, system, session) if live else ()
-    if not live and out is None and not record:
+    walk = KeptWalk(chain, session, given)
+    if resume:
+        refuse_resumed(record=record, live=live, choice=choice, given=given)
+    kept = walk.read(system) if resume else None
+    exercise, found = kept or (chosen_exercise(chain, system, choice, session), ())
+    exercise = replace(exercise, trails=checked(exercise.trails, system))
+    if register is not None:
+        _begin(register, exercise, given, system, translate)
+        found = walk.walked(exercise) if live else found
+    elif live:
+        if out is None:
+            console.aside(translate(_("Nothing is kept of this walk: add --record to keep it.")))
+        found = walked_live(exercise, session)
+    if not found and out is None and not record:
         console.lines(_text(exercise, system, translate, solved=solved))
     if register is not None:
-        given = Given(verdict, by, led_by, independent, seconds, shown, _known_way(way))
-        said = asked_verdict(register, given, None if found else exercise, translate)
-        _refuse_involved(exercise, said, system)
-        _keep(Outcome(exercise, found, said), session, dry_run=dry_run)
+        _judge(register, exercise, found, walk, system, session, dry_run=dry_run)
     if out is not None:
         content = exercise_docx(Sheet(exercise, solved, found), system, session.root, translate)
         deliver(session, content, out, binary=True)
+
+
+def _read(session: Session, name: str, area: str | None) -> tuple[QualitySystem, Chain]:
+    """Return the platform, of one technical unit where one is named, and the chain of that name."""
+    system = at_area(session.system(evidence=True), area)
+    say_unread(system, session.translate)
+    chain = chain_named(name, system)
+    say_incomplete(system, chain.tables, session.translate)
+    return system, chain
+
+
+def _judge(
+    register: Register,
+    exercise: Exercise,
+    found: tuple[Found, ...],
+    walk: KeptWalk,
+    system: QualitySystem,
+    session: Session,
+    *,
+    dry_run: bool,
+) -> None:
+    """Ask for the verdict and keep the exercise; a walk is never lost on the way."""
+    with walk.told() if found else nullcontext():
+        said = asked_verdict(
+            register,
+            walk.given,
+            None if found else exercise,
+            system,
+            session.translate,
+            handled=lambda word: handled_by(exercise, word, system),
+            note=walk.note,
+        )
+        _keep(Outcome(exercise, found, said), session, walk, dry_run=dry_run)
 
 
 def _text(
@@ -163,8 +221,25 @@ def _text(
     return (solution if solved else blank)(exercise, system, translate)
 
 
-def _keep(outcome: Outcome, session: Session, *, dry_run: bool) -> None:
-    """Write the row and the sheet of an exercise, under one number."""
+def _begin(
+    register: Register,
+    exercise: Exercise,
+    given: Given,
+    system: QualitySystem,
+    translate: Translator,
+) -> None:
+    """Say, before anybody walks, what the registers and the options tell of who leads.
+
+    Raises:
+        SmqError: an option is no choice, or what the registers say is otherwise.
+    """
+    mind_given(register, given)
+    _refuse_involved(exercise, given, system)
+    tell_named(exercise, system, translate)
+
+
+def _keep(outcome: Outcome, session: Session, walk: KeptWalk, *, dry_run: bool) -> None:
+    """Write the row and the sheet of an exercise, under one number; its walk waits no more."""
     from smq.operations.register_file import written_here
 
     translate = session.translate
@@ -181,16 +256,18 @@ def _keep(outcome: Outcome, session: Session, *, dry_run: bool) -> None:
         changes = [kept.change, Change(kept.sheet, None, content)]
         save(session, changes, dry_run=dry_run, held=True)
     if not dry_run:
+        if outcome.found:
+            walk.forget()
         console.product(f"{kept.key} {kept.sheet}")
 
 
-def _refuse_other_than_word(out: Path) -> None:
+def _refuse_other_than_word(out: Path | None) -> None:
     """Raise for a file that is not named as a Word file, before anybody walks for it.
 
     Raises:
         SmqError: it is not.
     """
-    if out.suffix.lower() != ".docx":
+    if out is not None and out.suffix.lower() != ".docx":
         raise SmqError(
             _("«{path}»: files of that kind are not made here."),
             _("Name it with one of these endings: {known}."),
@@ -215,17 +292,19 @@ def _known_way(way: str | None) -> str | None:
     return way
 
 
-def _refuse_involved(exercise: Exercise, said: Verdict, system: QualitySystem) -> None:
+def _refuse_involved(exercise: Exercise, given: Given, system: QualitySystem) -> None:
     """Raise when who led the exercise is said independent and stands in one of its dossiers.
 
     Raises:
         SmqError: the registers name them there.
     """
-    dossier = handled_by(exercise, said.led_by, system) if said.independent else None
+    if not given.independent or given.led_by is None:
+        return
+    dossier = handled_by(exercise, given.led_by, system)
     if dossier is not None:
         raise SmqError(
             _("{person} is named in the dossier {dossier}: nobody independent led the exercise."),
             _("Write it as it was: --involved"),
-            person=said.led_by,
+            person=given.led_by,
             dossier=dossier,
         )

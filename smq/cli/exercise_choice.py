@@ -1,5 +1,7 @@
 """Which chain and which dossiers an exercise is about: drawn, or named by the evaluator."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +9,7 @@ from smq.cli import console
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import _
+from smq.links.folding import fold
 from smq.model import QualitySystem, nearest
 from smq.model.chain import Chain
 from smq.model.exercise import Exercise
@@ -37,7 +40,7 @@ def chain_named(name: str, system: QualitySystem) -> Chain:
     Raises:
         SmqError: there is none.
     """
-    found = system.chains.get(name.strip().lower().replace("_", "-"))
+    found = system.chains.get(re.sub(r"[ _]", "-", fold(name)))
     if found is None:
         near = nearest(name, tuple(system.chains))
         raise SmqError(
@@ -48,6 +51,12 @@ def chain_named(name: str, system: QualitySystem) -> Chain:
             known=", ".join(system.chains) or "–",
         )
     return found
+
+
+def named_ids(typed: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that name dossiers, each once: several in one stand between commas."""
+    words = (word.strip() for one in typed for word in re.split(r"[,;]", one))
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def chosen_exercise(

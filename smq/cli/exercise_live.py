@@ -4,20 +4,34 @@ from collections.abc import Iterator, Sequence
 
 from smq.cli import asking
 from smq.cli.session import Session
+from smq.errors import SmqError
 from smq.i18n import Translator, _
-from smq.model import QualitySystem
 from smq.model.exercise import Exercise, Found, links_of
 from smq.model.trail import Step, Trail
 
+_YES = frozenset({"o", "oui", "y", "yes", "ok"})
+_NO = frozenset({"n", "non", "no"})
 
-def walked_live(exercise: Exercise, system: QualitySystem, session: Session) -> tuple[Found, ...]:
+
+def walked_live(exercise: Exercise, session: Session) -> tuple[Found, ...]:
     """Return what was found of each link, there and back; Enter is yes, «n» no.
 
     What else is typed is the proof that was seen.
 
     Raises:
-        EOFError: the input ends.
+        SmqError: the input ends before the last link.
     """
+    try:
+        return _walk(exercise, session)
+    except EOFError as end:
+        asking.write("")
+        raise SmqError(
+            _("The walk stopped before its last link: nothing is kept of it."),
+            _("Walk again; links noted on paper are kept with --record, --found and --seconds."),
+        ) from end
+
+
+def _walk(exercise: Exercise, session: Session) -> tuple[Found, ...]:
     translate = session.translate
     asking.write(
         translate(
@@ -43,8 +57,10 @@ def _walked(
         begun = session.ticks()
         typed = asking.read(f"  {step.title} > ")
         seconds = max(0, round(session.ticks() - begun))
-        refused = typed.casefold() in ("n", "non", "no")
-        yield Found(trail.label, step, back, not refused, seconds, "" if refused else typed)
+        word = typed.casefold().rstrip(" .!")
+        # A yes or a no answers; only other words are the proof.
+        proof = "" if word in _YES | _NO else typed
+        yield Found(trail.label, step, back, word not in _NO, seconds, proof)
 
 
 def _sum_up(found: Sequence[Found], translate: Translator) -> None:

@@ -1,10 +1,13 @@
 """Asks for the verdict of an exercise, which only a person gives."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from smq.cli import asking
+from smq.cli.exercise_people import outside_told, refuse_no_name
 from smq.errors import SmqError
 from smq.i18n import Translator, _
+from smq.model import QualitySystem
 from smq.model.exercise import Exercise
 from smq.model.register import Column
 from smq.model.table import Register
@@ -34,8 +37,53 @@ class Given:
     way: str | None = None
 
 
+def chosen_side(independent: bool, involved: bool) -> bool | None:
+    """Return whether who led handled none of the dossiers, None when no option says it.
+
+    Raises:
+        SmqError: both are said.
+    """
+    if independent and involved:
+        raise SmqError(
+            _("--independent and --involved say two things."), _("Leave one of them out.")
+        )
+    return independent if independent or involved else None
+
+
+def refuse_unrecorded(given: Given, *, record: bool) -> None:
+    """Raise for what an option says of an exercise that is not kept.
+
+    Raises:
+        SmqError: there is such an option.
+    """
+    said = {
+        "--verdict": given.verdict,
+        "--by": given.by,
+        "--led-by": given.led_by,
+        "--involved": given.independent is False or None,
+        "--independent": given.independent or None,
+        "--seconds": given.seconds,
+        "--found": given.found,
+        "--way": given.way,
+    }
+    names = [name for name, value in said.items() if value is not None]
+    if names and not record:
+        raise SmqError(
+            _("{options}: this is kept with --record only, and nothing would be kept."),
+            _("Add --record to keep the exercise, or leave it out."),
+            options=", ".join(names),
+        )
+
+
 def asked_verdict(
-    register: Register, given: Given, exercise: Exercise | None, translate: Translator
+    register: Register,
+    given: Given,
+    exercise: Exercise | None,
+    system: QualitySystem,
+    translate: Translator,
+    *,
+    handled: Callable[[str], str | None] = lambda _word: None,
+    note: Callable[[Given], None] = lambda _given: None,
 ) -> Verdict:
     """Return the verdict; what no option says is asked for.
 
@@ -43,17 +91,25 @@ def asked_verdict(
         register: of the exercises, whose column `verdict` has the choices.
         given: what options say.
         exercise: whose links nobody noted one by one; None when they were walked live.
+        system: the platform, whose staff is known by name.
         translate: the reader's language.
+        handled: says in which dossier the registers name a person, or None.
+        note: gets what is known after each answer.
 
     Raises:
         SmqError: an option is no choice, or nobody can answer.
     """
     column = register.schema.column("verdict")
     # A slip in an option is said before anything is asked for.
-    word = _chosen(column, given.verdict) if given.verdict is not None else None
-    led_by, independent = _lead(given, translate)
-    word = word or _asked_choice(column, translate)
-    by = given.by or _asked("--by", translate(_("Who gives the verdict")))
+    mind_given(register, given)
+    tell = outside_told(system, translate)
+    led_by, independent = _lead(given, tell, handled, translate)
+    note(given := replace(given, led_by=led_by, independent=independent))
+    word = _chosen(column, given.verdict) if given.verdict else _asked_choice(column, translate)
+    note(given := replace(given, verdict=word))
+    by = given.by or _asked_name("--by", translate(_("Who gives the verdict")), translate)
+    tell(by)
+    note(given := replace(given, by=by))
     if exercise is None:
         return Verdict(word, by, led_by, independent, given.seconds)
     way = given.way or BOTH
@@ -73,6 +129,19 @@ def asked_verdict(
     return Verdict(word, by, led_by, independent, seconds, found, way)
 
 
+def mind_given(register: Register, given: Given) -> None:
+    """Raise for an option that is no choice or nobody's name.
+
+    Raises:
+        SmqError: there is one.
+    """
+    if given.verdict is not None:
+        _chosen(register.schema.column("verdict"), given.verdict)
+    for option, name in (("--led-by", given.led_by), ("--by", given.by)):
+        if name is not None:
+            refuse_no_name(name, option)
+
+
 def verdict_rows(
     verdict: Verdict, register: Register, translate: Translator
 ) -> tuple[tuple[str, str], ...]:
@@ -88,12 +157,26 @@ def verdict_rows(
     )
 
 
-def _lead(given: Given, translate: Translator) -> tuple[str, bool]:
-    """Return who led the exercise, and whether they are independent; «<» asks who again."""
+def _lead(
+    given: Given,
+    tell: Callable[[str], None],
+    handled: Callable[[str], str | None],
+    translate: Translator,
+) -> tuple[str, bool]:
+    """Return who led the exercise, and whether they are independent; «<» asks who again.
+
+    Nothing is asked of somebody whom the registers name in a dossier.
+    """
     while True:
-        led_by = given.led_by or _asked("--led-by", translate(_("Led by")))
+        led_by = given.led_by or _asked_name("--led-by", translate(_("Led by")), translate)
+        tell(led_by)
         if given.independent is not None:
             return led_by, given.independent
+        dossier = handled(led_by)
+        if dossier is not None:
+            sentence = _("{person} is named in the dossier {dossier}: kept as not independent.")
+            asking.write(f"  {translate(sentence, person=led_by, dossier=dossier)}")
+            return led_by, False
         question = translate(_("Did they handle none of these dossiers?"))
         try:
             return led_by, asking.confirmed(question, translate, proposed=True)
@@ -140,6 +223,18 @@ def _number(option: str, question: str, translate: Translator) -> int:
         if typed.isdecimal():
             return int(typed)
         asking.write(f"  {translate(_('Type a whole number.'))}")
+
+
+def _asked_name(option: str, question: str, translate: Translator) -> str:
+    """Ask until what is typed can be a name."""
+    while True:
+        typed = _asked(option, question)
+        try:
+            refuse_no_name(typed, option)
+        except SmqError as error:
+            asking.say_why(error, translate)
+        else:
+            return typed
 
 
 def _asked(option: str, question: str) -> str:

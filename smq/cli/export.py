@@ -30,7 +30,9 @@ class ExportFormat(StrEnum):
 
 def command(
     context: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="pluginlabs", help=_("What to export for."))],
+    target: Annotated[
+        str | None, typer.Argument(metavar="pluginlabs", help=_("What to export for."))
+    ] = None,
     output: Annotated[
         ExportFormat | None,
         typer.Option("--format", help=_("json or docx; else the file's ending.")),
@@ -66,12 +68,16 @@ def command(
         console.aside(line.text)
 
 
-def _refuse_unknown(target: str) -> None:
+def _refuse_unknown(target: str | None) -> None:
     """Raise for a portal that smq does not know.
 
     Raises:
-        SmqError: it is none of those known.
+        SmqError: it is none of those known, or none is named.
     """
+    if target is None:
+        raise SmqError(
+            _("Say what the sheet is for."), _("Write: smq export {near}"), near=TARGETS[0]
+        )
     if target not in TARGETS:
         near = nearest(target, TARGETS)
         raise SmqError(

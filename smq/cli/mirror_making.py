@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from smq import lifecycle
 from smq.cli import console
 from smq.cli.dossier_source import earlier_contents
-from smq.cli.render import progress, warn
+from smq.cli.progress import progress
+from smq.cli.render import warn
 from smq.cli.session import Session
 from smq.evaluation.contents import as_in_force
 from smq.i18n import LANGUAGES, Translator, _
@@ -49,7 +50,7 @@ def made_for(session: Session, system: QualitySystem) -> Made:
     names = mirror_names(documents)
     contents: dict[str, bytes] = {}
     language = own_language(system, translate)
-    with progress(len(documents), translate) as advance:
+    with progress(len(documents), translate(_("Word files"))) as advance:
         found = deliverables(
             documents, as_in_force(system), session.root, language, past=past, names=names
         )

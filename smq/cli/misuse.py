@@ -87,10 +87,12 @@ def _refused_value(error: Any, translate: Translator) -> tuple[str, str | None]:
         sentence = translate(_("«{word}» is no value of {name}."), word=word, name=name)
         hint = _("Nearest: {near}. All: {known}.") if near else _("Values: {known}.")
         return sentence, translate(hint, near=near or "", known=", ".join(choices))
-    return (
-        translate(_("{name} needs a whole number from 1, not «{word}»."), name=name, word=word),
-        None,
-    )
+    least, most = (getattr(error.param.type, end, None) for end in ("min", "max"))
+    sentence = _("{name} needs a whole number from {least}, not «{word}».")
+    if most is not None:
+        sentence = _("{name} needs a whole number from {least} to {most}, not «{word}».")
+    values = {"name": name, "word": word, "least": 1 if least is None else least, "most": most}
+    return translate(sentence, **values), None
 
 
 def _no_command(word: str, error: Any, translate: Translator) -> tuple[str, str | None]:

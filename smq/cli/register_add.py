@@ -14,6 +14,9 @@ from smq.operations.register_file import table_named, written_here
 from smq.operations.register_row import add_row, lacking, parsed_words
 from smq.vcs import NOT_WHOLE, is_shallow
 
+_LEADING = ("attendus", "remarques")
+"""Tables whose rows name documents and tables by their words."""
+
 
 def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) -> None:
     """Write a row at its place, or ask for its cells first."""
@@ -46,6 +49,8 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
         _mind_given_before(session, key, ever)
     elif is_shallow(session.root):
         console.aside(translate(NOT_WHOLE))
+    if not dry_run and register.name in _LEADING:
+        _mind_names(session, register.name, key)
     missing = lacking(register, cells)
     if missing:
         console.aside(
@@ -56,6 +61,21 @@ def run(session: Session, name: str | None, words: list[str], *, dry_run: bool) 
                 columns=", ".join(missing),
             )
         )
+
+
+def _mind_names(session: Session, table: str, key: str) -> None:
+    """Warn of a document or a table that a row just added names, and that is not there."""
+    from smq import check as engine
+    from smq.check import Choice
+
+    system = session.system(registers=True)
+    row = system.registers[table].by_key.get(key)
+    if row is None:
+        return
+    for finding in engine.run(system, Choice(select=("REG018",))):
+        if (finding.location.path, finding.location.line) == (row.path, row.line):
+            said = session.translate(finding.message, **finding.values)
+            console.aside(session.translate(_("Warning: {remark}"), remark=said))
 
 
 def _mind_given_before(session: Session, key: str, ever: frozenset[str]) -> None:

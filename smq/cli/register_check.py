@@ -14,6 +14,8 @@ from smq.report import text as text_report
 
 _OF_SETTINGS = ("unknown-setting", "ill-typed-setting")
 """Rules that also judge what smq.yaml says of a table (`registres`)."""
+_OF_FILES = ("SYN009",)
+"""Rules that also judge the file of a table: an unfinished merge leaves it unread."""
 
 
 def run(session: Session, name: str | None) -> None:
@@ -23,7 +25,7 @@ def run(session: Session, name: str | None) -> None:
     table = table_named(system, name) if name else None
     findings = tuple(
         finding
-        for finding in engine.run(system, Choice(select=("REG", *_OF_SETTINGS)))
+        for finding in engine.run(system, Choice(select=("REG", *_OF_FILES, *_OF_SETTINGS)))
         if _bears(finding, table, system)
     )
     console.lines(text_report.check(system, findings, translate, notes=True))
@@ -36,6 +38,9 @@ def _bears(finding: Finding, table: Register | None, system: QualitySystem) -> b
     """Return whether a finding bears on the tables asked for: one, or all."""
     if finding.rule.startswith("REG"):
         return table is None or _is_of(finding, table, system)
+    if finding.rule in _OF_FILES:
+        tables = (table,) if table else system.registers.values()
+        return any(finding.location.path in register.unread for register in tables)
     setting = finding.values.get("field") or finding.values.get("key")
     asked = f"registres.{table.name}" if table else "registres"
     return setting == "registres" or f"{setting}.".startswith(f"{asked}.")

@@ -1,8 +1,7 @@
 """`smq render`: documents as Word files."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 from smq import check, files
 from smq.cli import choosing, console
 from smq.cli.options import DryRun
+from smq.cli.progress import progress
 from smq.cli.session import Session
 from smq.errors import SmqError
 from smq.i18n import Translator, _
@@ -222,7 +222,7 @@ def _make(
     before = output_folder.made_before(folder)
     written: dict[str, str] = {}
     made = []
-    with progress(len(chosen), session.translate) as advance:
+    with progress(len(chosen), session.translate(_("Word files"))) as advance:
         for deliverable in deliverables(chosen, system, session.root, session.translate):
             if deliverable.content is not None:
                 files.write_whole(folder / deliverable.name, deliverable.content)
@@ -278,25 +278,3 @@ def _warn_of_errors(
                 code=document.label,
             )
             console.aside(said)
-
-
-@contextmanager
-def progress(count: int, translate: Translator) -> Iterator[Callable[[], None]]:
-    """Show how far the run is, on a terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    terminal = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    bar = Progress(*columns, console=terminal, disable=not terminal.is_terminal)
-    task = bar.add_task(translate(_("Word files")), total=count)
-
-    def advance() -> None:
-        # Its thread starts after the workers: they are not forked beside one.
-        bar.start()
-        bar.advance(task)
-
-    try:
-        yield advance
-    finally:
-        bar.stop()

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,7 +12,8 @@ from smq import tracing
 from smq.cli import asking, console
 from smq.cli.session import Session
 from smq.cli.show import ShowFormat
-from smq.cli.unread import say_unread
+from smq.cli.trail_faults import checked
+from smq.cli.unread import say_incomplete, say_unread
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.kit import typed_date
@@ -23,7 +25,7 @@ from smq.tracing.finding import near, used_on
 from smq.tracing.wording import Tables
 
 _IN_FULL = 3
-"""Dossiers shown one after the other; beyond, one is chosen."""
+"""Dossiers shown one after the other, each with its number; beyond, one is chosen."""
 
 Word = Annotated[
     str,
@@ -57,7 +59,9 @@ def command(
     translate = session.translate
     system = session.system(evidence=True)
     say_unread(system, translate)
-    found = _picked(_dossiers(word, system, session), pick)
+    chained = [table for chain in system.chains.values() for table in chain.tables]
+    say_incomplete(system, chained, translate)
+    found = checked(_picked(_dossiers(word, system, session), pick), system)
     if output is ShowFormat.JSON:
         dossiers = [report.as_plain(trail, translate) for trail in found]
         content = {"word": word, "dossiers": dossiers}
@@ -69,7 +73,10 @@ def command(
     for position, trail in enumerate(found):
         if position:
             console.product("\n")
-        console.lines(report.tree(trail, tables, translate))
+        rank = (position + 1, len(found)) if len(found) > 1 else None
+        console.lines(report.tree(trail, tables, translate, rank))
+    if len(found) > 1:
+        _say_pick(_("To see one alone: smq trace {word} --pick NUMBER"), word, translate)
     if opened is not None and found:
         _open(found[0], opened, session)
 
@@ -87,7 +94,13 @@ def _dossiers(word: str, system: QualitySystem, session: Session) -> tuple[Trail
         )
     index = tracing.index(system)
     equipment, at, day = word.rpartition("@")
-    if at and equipment:
+    if at and not (equipment.strip() and day.strip()):
+        raise SmqError(
+            _("«{word}» names an instrument or a day, and not both."),
+            _("Write both, for example RAM-001@12/03/2027."),
+            word=word,
+        )
+    if at:
         return _used(equipment.strip(), day, system)
     hits = tracing.find(word, system, index)
     found: dict[tuple[str, str, int], Trail] = {}
@@ -98,7 +111,16 @@ def _dossiers(word: str, system: QualitySystem, session: Session) -> tuple[Trail
                     found.setdefault((chain.name, *_first_place(trail)), trail)
     if not found:
         raise _nowhere(word, hits, () if hits else near(word, system, index))
-    return tuple(found.values())
+    # The newest last, as they happened; a dossier without a day comes first.
+    return tuple(sorted(found.values(), key=_begun))
+
+
+def _begun(trail: Trail) -> date:
+    """Return the first day that the starting row of a dossier names, the earliest when none."""
+    row = trail.start
+    columns = next((step.register.schema.columns for step in trail.steps if step.row is row), ())
+    days = (row.day(column.name) for column in columns if row and column.kind == "date")
+    return next((day for day in days if day), date.min)
 
 
 def _first_place(trail: Trail) -> tuple[str, int]:
@@ -183,8 +205,7 @@ def _chosen(
     """Show the dossiers and return the one that the person chooses; none without a person."""
     console.lines(report.choice(found, tables, translate))
     if not sys.stdin.isatty():
-        quoted = f'"{word}"' if " " in word else word
-        console.aside(translate(_("To see one: smq trace {word} --pick NUMBER"), word=quoted))
+        _say_pick(_("To see one: smq trace {word} --pick NUMBER"), word, translate)
         return ()
     while True:
         typed = asking.read(translate(_("Number of the dossier: ")))
@@ -193,6 +214,11 @@ def _chosen(
         if typed.isdecimal() and 1 <= int(typed) <= len(found):
             return (found[int(typed) - 1],)
         asking.write(translate(_("Type a number from 1 to {count}."), count=len(found)))
+
+
+def _say_pick(sentence: str, word: str, translate: Translator) -> None:
+    """Say how one dossier is taken, with the word as it is typed again."""
+    console.aside(translate(sentence, word=f'"{word}"' if " " in word else word))
 
 
 def _open(trail: Trail, number: int, session: Session) -> None:

@@ -9,7 +9,7 @@ from smq.coaching.reading import (
     remarks,
     sessions,
 )
-from smq.coaching.standing import standing
+from smq.coaching.standing import standing, standings
 
 __all__ = [
     "expectations",
@@ -20,4 +20,5 @@ __all__ = [
     "remarks",
     "sessions",
     "standing",
+    "standings",
 ]

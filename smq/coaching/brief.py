@@ -1,8 +1,10 @@
 """What a coach who does not use git reads the day before a session."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from smq.coaching.assessment import SelfAssessment, self_assessment
 from smq.coaching.planning import road_end
 from smq.coaching.reading import (
     EXPECTATIONS,
@@ -16,11 +18,12 @@ from smq.coaching.reading import (
     remarks,
     sessions,
 )
-from smq.coaching.standing import standing
+from smq.coaching.standing import standings
 from smq.model import Document, QualitySystem
 from smq.model.coaching import Judged, Remark, Session, Standing
 from smq.model.coverage import Coverage, Verdict
 from smq.model.table import Register, Row
+from smq.registers.unreadable import UnreadableDate, unreadable_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Brief:
         satisfied, asked: criteria of the stage.
         sessions_left: to come, this one included.
         end: last day of the road.
+        supported: the programme supports the platform.
+        start: the self-assessment from which a road without support starts, None when none is held
+            or planned.
+        unreadable: dates of the sessions and of what is expected that are none.
     """
 
     session: Session | None
@@ -55,6 +62,9 @@ class Brief:
     asked: int
     sessions_left: int
     end: date
+    supported: bool = True
+    start: SelfAssessment | None = None
+    unreadable: tuple[UnreadableDate, ...] = ()
 
 
 def brief(
@@ -76,7 +86,7 @@ def brief(
     return Brief(
         session=chosen,
         previous=before,
-        due=tuple(standing(e, system) for e in expectations(system, number)) if number else (),
+        due=standings(expectations(system, number), system) if number else (),
         carried=_carried(system, chosen),
         new=tuple(d for d in system.documents if _begun_after(d, since)),
         approved=tuple(d for d in system.documents if _approved_after(d, since, system)),
@@ -89,7 +99,21 @@ def brief(
             s.planned is not None and s.planned >= system.today for s in open_sessions(system)
         ),
         end=road_end(system),
+        supported=system.settings.label.coaching,
+        start=None if system.settings.label.coaching else self_assessment(system),
+        unreadable=tuple(unreadable(system)),
     )
+
+
+def unreadable(system: QualitySystem) -> Iterator[UnreadableDate]:
+    """Yield the dates for want of which a session, or what is expected, is missed."""
+    for table, columns in (
+        (MILESTONES, ("date_prevue", "date_reelle", "prochaine")),
+        (EXPECTATIONS, ("echeance", "fait_le")),
+    ):
+        register = system.registers.get(table)
+        if register is not None:
+            yield from unreadable_dates(register, columns)
 
 
 def _carried(system: QualitySystem, chosen: Session | None) -> tuple[Judged, ...]:
@@ -104,8 +128,7 @@ def _carried(system: QualitySystem, chosen: Session | None) -> tuple[Judged, ...
         and not (chosen and e.session == chosen.id)
         and not again & e.names
     ]
-    judged = (standing(e, system) for e in earlier)
-    return tuple(j for j in judged if j.standing is not Standing.DONE)
+    return tuple(j for j in standings(earlier, system) if j.standing is not Standing.DONE)
 
 
 def _begun_after(document: Document, since: date | None) -> bool:

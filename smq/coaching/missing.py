@@ -4,21 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from smq import lifecycle
+from smq.coaching.commands import command_for
+from smq.coaching.evidence import leaf_word, open_leaves, tables_of
+from smq.coaching.owners import owner_of, owner_of_table
 from smq.coverage import Case
-from smq.coverage.judging import judge, sort_of
-from smq.coverage.rows import chosen
-from smq.coverage.sort import number, options
+from smq.coverage.judging import judge
+from smq.coverage.sort import options
 from smq.i18n import Translator, _
-from smq.load.referential import children
 from smq.model import Document, QualitySystem
-from smq.model.coverage import Assessment, Coverage, Verdict
+from smq.model.coaching import ANSWER, CRITERION, DOCUMENT, REGISTER
+from smq.model.coverage import Assessment, Coverage, Lack, Verdict
 from smq.model.referential import Evidence, Level, Nature
+from smq.registers.lack_words import worded
 
 _SIGN = _("Have «{title}» signed and filed")
 _ANSWER = _("Answer {criterion}: {title}")
 _SATISFY = _("Satisfy {criterion}: {title}")
 _APPROVE = _("{title}: in force")
 _KEEP = _("{title}: rows kept up to date")
+_WRITE = _("To write: {type} «{about}» ({process})")
+_WRITE_EACH = _("To write: {type}, for {processes}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +31,32 @@ class Deliverable:
     """One thing to deliver, and the criteria that it serves.
 
     Attributes:
-        kind: `document`, `registre` or `tache`.
+        kind: `document`, `registre`, `critere` (evidence of a criterion) or `reponse` (to it).
         title: in words.
-        document: code to be in force, or None.
+        document: code to be in force or signed, or None.
         table: register to have rows in, or None.
-        rows: how many.
         criteria: why.
         person: who answers for it, or None.
         urgent: a *prioritaire* criterion asks for it.
+        evidence: word of the piece of evidence that it is, or the empty string.
+        command: what to type, or None.
     """
 
     kind: str
     title: str
     document: str | None = None
     table: str | None = None
-    rows: int = 1
     criteria: tuple[str, ...] = ()
     person: str | None = None
     urgent: bool = False
+    evidence: str = ""
+    command: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         """Return what makes two deliverables one."""
+        if self.kind == CRITERION:
+            return self.kind, self.title
         return self.kind, self.document or self.table or self.title
 
 
@@ -81,7 +90,7 @@ def _add(found: dict[tuple[str, str], Deliverable], item: Deliverable) -> None:
         found[item.key] = item
         return
     criteria = tuple(dict.fromkeys((*known.criteria, *item.criteria)))
-    found[item.key] = replace(known, criteria=criteria, rows=max(known.rows, item.rows))
+    found[item.key] = replace(known, criteria=criteria)
 
 
 def _of(assessment: Assessment, case: Case, translate: Translator) -> Iterator[Deliverable]:
@@ -89,27 +98,20 @@ def _of(assessment: Assessment, case: Case, translate: Translator) -> Iterator[D
     criterion = assessment.criterion
     values = {"criterion": criterion.id, "title": criterion.title}
     why = (criterion.id,)
-    leaves = _open_leaves(criterion.evidence, case) if criterion.evidence is not None else ()
+    leaves = open_leaves(criterion.evidence, case) if criterion.evidence is not None else ()
     found = [item for leaf in leaves for item in _of_leaf(leaf, case, translate)]
-    yield from (replace(item, criteria=why) for item in found)
+    kept = [replace(item, criteria=why) for item in found]
     answered = criterion.id in case.declarations
     if criterion.nature is not Nature.COMPUTED and not answered:
-        yield Deliverable("tache", translate(_ANSWER, **values), criteria=why)
+        kept.append(Deliverable(ANSWER, translate(_ANSWER, **values), criteria=why))
     elif not found:
-        yield Deliverable("tache", translate(_SATISFY, **values), criteria=why)
-
-
-def _open_leaves(evidence: Evidence, case: Case) -> Iterator[Evidence]:
-    """Yield the evidence that does not hold; of several of which one is enough, the first."""
-    if judge(evidence, case).verdict is Verdict.SATISFIED:
-        return
-    sort = sort_of(evidence)
-    if sort is None or not sort.branches:
-        yield evidence
-        return
-    below = [child for child in children(evidence) if isinstance(child, Evidence)]
-    for child in below[:1] if evidence.kind == "un_de" else below:
-        yield from _open_leaves(child, case)
+        kept.append(Deliverable(CRITERION, translate(_SATISFY, **values), criteria=why))
+    for item in kept:
+        yield replace(
+            item,
+            person=item.person or owner_of(case.system),
+            command=item.command or command_for(item, case.system),
+        )
 
 
 def _of_leaf(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deliverable]:
@@ -117,21 +119,70 @@ def _of_leaf(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deli
     found = [*_from_leaf(leaf, case, translate)]
     yield from found
     lacks = () if found else judge(leaf, case).lacks
-    for lack in lacks[:1]:
-        yield Deliverable("tache", translate.sentence(lack.message, lack.plural, lack.values))
+    if lacks:
+        yield _task(leaf, lacks, case, translate)
 
 
 def _from_leaf(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deliverable]:
     if leaf.kind in ("document", "section"):
         for document in _documents(leaf, case):
             yield from _with_procedures(document, case.system, translate)
-    elif leaf.kind == "registre":
-        yield from _of_register(leaf, case, translate)
     elif leaf.kind == "fichier":
         model = options(leaf).text("fichier") or ""
         for document in case.by_model.get(model, ()):
             title = translate(_SIGN, title=document.title)
-            yield Deliverable("tache", title, person=_owner(document, case.system))
+            person = owner_of(case.system, document)
+            yield Deliverable(
+                CRITERION,
+                title,
+                document=document.label,
+                person=person,
+                evidence=leaf_word(leaf),
+                command=f"smq file {translate(_('FILE'))} --as {document.label}",
+            )
+    else:
+        yield from _of_registers(leaf, case, translate)
+
+
+def _task(
+    leaf: Evidence, lacks: tuple[Lack, ...], case: Case, translate: Translator
+) -> Deliverable:
+    """Return what a piece of evidence lacks, in words: a document to write, else its first lack."""
+    lack = worded(lacks[0], case.system.registers)
+    reader = options(leaf)
+    model, type_ = reader.text("modele") or reader.text("fichier"), reader.text("type")
+    title = translate.sentence(lack.message, lack.plural, lack.values)
+    if leaf.kind in ("document", "section", "fichier") and model:
+        title = _to_write(model, case.system, translate) or title
+    elif leaf.kind == "document" and type_ and "process" in lack.values:
+        processes = dict.fromkeys(str(one.values.get("process", "")) for one in lacks)
+        named = _type(type_, case.system, translate)
+        title = translate(_WRITE_EACH, type=named, processes=", ".join(filter(None, processes)))
+    table = next(iter(tables_of(leaf)), None)
+    return Deliverable(
+        CRITERION,
+        title,
+        person=owner_of_table(case.system, table) if table else owner_of(case.system, None, model),
+        evidence=leaf_word(leaf),
+        command=lack.command,
+    )
+
+
+def _to_write(model: str, system: QualitySystem, translate: Translator) -> str | None:
+    """Return in words which document a model makes, None when its name does not say it."""
+    code, _dash, rest = model.partition("-")
+    type_, _dash, about = rest.partition("-")
+    process = system.settings.process(code.upper())
+    if type_.upper() not in system.types or not about:
+        return None
+    where = f"{process.code} – {process.title}" if process else code.upper()
+    named = _type(type_.upper(), system, translate)
+    return translate(_WRITE, type=named, about=about.replace("-", " "), process=where)
+
+
+def _type(code: str, system: QualitySystem, translate: Translator) -> str:
+    known = system.types.get(code)
+    return known.name(translate.language) if known else code
 
 
 def _documents(leaf: Evidence, case: Case) -> tuple[Document, ...]:
@@ -155,34 +206,22 @@ def _with_procedures(
 
 def _approval(document: Document, system: QualitySystem, translate: Translator) -> Deliverable:
     return Deliverable(
-        "document",
+        DOCUMENT,
         translate(_APPROVE, title=document.title or document.label),
         document=document.label,
-        person=document.author or _owner(document, system),
+        person=owner_of(system, document),
     )
 
 
-def _of_register(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deliverable]:
-    """Yield the rows that a table lacks; what is wrong in its rows is a task, told in words."""
-    reader = options(leaf)
-    register = case.register(reader.text("registre") or "")
-    if register is None or reader.boolean("aucun", False):
-        return
-    found = len(chosen(reader, register, case))
-    lacking = number(reader, "au_moins", 1) - found
-    if lacking <= 0:
-        return
-    model = register.schema.model
-    holders = case.by_model.get(model, ()) if model else ()
-    yield Deliverable(
-        "registre",
-        translate(_KEEP, title=register.schema.title),
-        table=register.name,
-        rows=len(register.rows) + lacking,
-        person=_owner(holders[0], case.system) if holders else None,
-    )
-
-
-def _owner(document: Document, system: QualitySystem) -> str | None:
-    process = system.settings.process(document.process)
-    return process.owner if process else None
+def _of_registers(leaf: Evidence, case: Case, translate: Translator) -> Iterator[Deliverable]:
+    """Yield the tables that lack rows; what is wrong in their rows is a task, told in words."""
+    commands = {lack.command for lack in judge(leaf, case).lacks}
+    for table in tables_of(leaf):
+        register = case.register(table)
+        if register is not None and f"smq register add {table}" in commands:
+            yield Deliverable(
+                REGISTER,
+                translate(_KEEP, title=register.schema.title),
+                table=register.name,
+                person=owner_of_table(case.system, table),
+            )

@@ -3,14 +3,13 @@
 from datetime import date
 
 from smq.model import QualitySystem
-from smq.model.coaching import Expectation, Remark, Session
+from smq.model.coaching import TASK, Expectation, Remark, Session
 from smq.model.table import Row
 
 MILESTONES = "jalons"
 EXPECTATIONS = "attendus"
 REMARKS = "remarques"
 SESSION = "session"
-TASK = "tache"
 
 
 def sessions(system: QualitySystem) -> tuple[Session, ...]:
@@ -120,6 +119,7 @@ def _expectation(row: Row) -> Expectation:
         done_on=row.day("fait_le"),
         reason=_text(row, "motif"),
         location=row.at(),
+        evidence=_text(row, "preuve"),
     )
 
 

@@ -154,8 +154,11 @@ def counted(
 
 def shortened(lacks: tuple[Lack, ...]) -> tuple[Lack, ...]:
     """Return the first of many lacks of one sort, and how many more there are."""
-    left = len(lacks) - _SHOWN
-    return (*lacks[:_SHOWN], Lack(MORE, {"count": left}, more=left)) if left > 0 else lacks
+    rest = lacks[_SHOWN:]
+    left = len(rest)
+    if not rest:
+        return lacks
+    return *lacks[:_SHOWN], Lack(MORE, {"count": left}, more=left, rest=rest)
 
 
 def either(proofs: tuple[Proof, ...]) -> tuple[Proof, ...]:

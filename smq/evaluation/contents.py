@@ -8,9 +8,21 @@ from smq.evaluation.masking import Mask, is_nominative
 from smq.lifecycle import version_in_force
 from smq.model import Document, QualitySystem, Status
 from smq.model.table import Register
+from smq.registers.paths import Files, names_a_file
 
 RECORDS = "enregistrements/"
 OTHER_FILES = "pieces/"
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A file that a row names and that is not in the platform: table, row, column, path."""
+
+    table: str
+    key: str
+    line: int
+    column: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,8 @@ class Contents:
         registers: tables that have a file, by name.
         records: POSIX path of a file in the platform → its path in the folder.
         withheld: POSIX paths of the files that the masked form keeps back.
+        unnamed: those of them whose name alone tells what is hidden.
+        absent: files that rows name and that are not there.
     """
 
     documents: tuple[Document, ...]
@@ -30,6 +44,8 @@ class Contents:
     registers: tuple[Register, ...]
     records: Mapping[str, str]
     withheld: tuple[str, ...]
+    unnamed: frozenset[str] = frozenset()
+    absent: tuple[Absent, ...] = ()
 
 
 def contents(system: QualitySystem, mask: Mask | None) -> Contents:
@@ -46,12 +62,15 @@ def contents(system: QualitySystem, mask: Mask | None) -> Contents:
     )
     cited = dict.fromkeys(path for path in _cited(documents, system) if path in system.files)
     kept_back = _kept_back(system, mask) if mask else frozenset()
+    unnamed = _unnamed(kept_back, system, mask) if mask else frozenset()
     return Contents(
         documents,
         drafts,
         tuple(r for _name, r in sorted(system.registers.items()) if r.present),
         {path: place_of(path) for path in sorted(cited) if path not in kept_back},
         tuple(sorted(path for path in cited if path in kept_back)),
+        unnamed,
+        tuple(_absent(system)),
     )
 
 
@@ -90,8 +109,30 @@ def _cited(documents: tuple[Document, ...], system: QualitySystem) -> Iterator[s
             yield record.file
 
 
+def _absent(system: QualitySystem) -> Iterator[Absent]:
+    files = Files(system.files)
+    for _name, register in sorted(system.registers.items()):
+        columns = [c.name for c in register.schema.columns if c.kind == "fichier"]
+        for row in register.rows:
+            for name in columns:
+                path = row.value(name)
+                if isinstance(path, str) and names_a_file(path) and _clean(path) not in files:
+                    yield Absent(register.name, row.key, row.line, name, _clean(path))
+
+
 def _clean(path: str) -> str:
     return normpath(path.strip().partition("#")[0])
+
+
+def _unnamed(kept_back: frozenset[str], system: QualitySystem, mask: Mask) -> frozenset[str]:
+    """Return the files whose name tells: a masked cell holds it, or it holds somebody's name."""
+    found = {path for path in kept_back if mask.names_in_path(path)}
+    for register in system.registers.values():
+        columns = [c for c in register.schema.columns if c.kind == "fichier"]
+        for row in register.rows:
+            cells = (c for c in columns if mask.hides(register, row, c))
+            found.update(_clean(row.text(c.name)) for c in cells)
+    return frozenset(found)
 
 
 def _kept_back(system: QualitySystem, mask: Mask) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What a platform did in the last years, each figure from one table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -69,22 +69,50 @@ _SERVED = (("demandes", "date"), ("usages", "debut"))
 """Tables whose rows say who was served, and when."""
 
 
-def years(system: QualitySystem) -> tuple[int, ...]:
-    """Return the two years before the date judged at, and its own as far as it went."""
+def years(system: QualitySystem, since: date | None = None) -> tuple[int, ...]:
+    """Return the two years before the date judged at, and its own as far as it went.
+
+    Args:
+        system: the platform.
+        since: day of the last evaluation, whose year and those after it count too; or None.
+    """
     last = system.today.year
-    return tuple(range(last - _YEARS_BEFORE, last + 1))
+    first = last - _YEARS_BEFORE
+    return tuple(range(min(first, since.year) if since else first, last + 1))
 
 
-def figures(system: QualitySystem, asked: tuple[int, ...]) -> tuple[Figure, ...]:
+def shown_years(
+    asked: tuple[int, ...], found: Sequence[Figure], since: date | None = None
+) -> tuple[int, ...]:
+    """Return the places of the years that are shown: an empty one tells that nothing was kept.
+
+    Those before the first of which something is known are left out: there were no registers yet.
+
+    Args:
+        asked: the years, in order.
+        found: their figures.
+        since: day of the last evaluation: from it on, every year is shown; or None.
+    """
+    known = (i for i in range(len(asked)) if any(figure.values[i] for figure in found))
+    first = next(known, 0)
+    if since is not None:
+        first = min(first, next((i for i, y in enumerate(asked) if y >= since.year), first))
+    return tuple(range(first, len(asked)))
+
+
+def figures(
+    system: QualitySystem, asked: tuple[int, ...], shown: QualitySystem | None = None
+) -> tuple[Figure, ...]:
     """Return the figures of some years; a table that the platform lacks has none.
 
     Args:
         system: the platform, its registers read, nothing masked.
         asked: the years, in order.
+        shown: the same, masked: whose sort is hidden is counted apart.
     """
     return (
         *_counted(_BEFORE_USERS, system, asked),
-        *_users(system, asked),
+        *_users(system, asked, shown or system),
         *_counted(_AFTER_USERS, system, asked),
     )
 
@@ -125,15 +153,17 @@ def _amount(row: Row, column: str | None) -> Decimal:
     return Decimal(value) if isinstance(value, (int, Decimal)) else Decimal()
 
 
-def _users(system: QualitySystem, asked: tuple[int, ...]) -> Iterator[Figure]:
-    """Yield how many users were served, then how many of each category."""
-    users = system.registers.get("usagers")
+def _users(system: QualitySystem, asked: tuple[int, ...], shown: QualitySystem) -> Iterator[Figure]:
+    """Yield how many users were served, then how many of each category as it is shown."""
+    users = shown.registers.get("usagers")
     if users is None or not users.present:
         return
     served = {year: _served(system, year) for year in asked}
     yield _users_line(_("Users served"), served, lambda key: True)
     column = users.schema.column("categorie")
-    for word in column.values if column else ():
+    said = (row.text("categorie").strip() for row in users.rows)
+    others = dict.fromkeys(word for word in said if column and word and word not in column.values)
+    for word in (*column.values, *others) if column else ():
         of_word = {row.key for row in users.rows if row.text("categorie").strip() == word}
         line = _users_line(
             column.shown(word) if column else word, served, of_word.__contains__, below=True

@@ -13,6 +13,8 @@ KINDS = ("evaluation", "suivi", "label")
 """Words of the column `type` of the milestones that record an evaluation."""
 CLOSED = ("verifiee", "abandonnee")
 """Words of the column `statut` of an action that is no longer open."""
+DONE = "faite"
+"""Word of the column `statut` of an action that is done, and whose effect nobody verified yet."""
 ORIGIN = "evaluation"
 """Word of the column `origine` of an action that answers an écart."""
 VERSION = "version_evaluee"

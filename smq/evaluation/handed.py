@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from smq.evaluation.changes import Changed
+from smq.evaluation.checked import Checked
 from smq.evaluation.contents import Contents
 from smq.evaluation.figures import Figure
 from smq.evaluation.gaps import Answer
@@ -22,12 +23,16 @@ class Places:
         tables: table → path.
         records: POSIX path in the platform → path.
         withheld: POSIX paths in the platform of the files that are kept back.
+        unnamed: those of them whose name tells what is hidden.
+        absent: paths that rows name and that are not in the platform.
     """
 
     documents: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -82,6 +87,7 @@ class Handed:
         draft: it holds what was not recorded.
         area: technical unit that it is about, or None.
         since: what the follow-up begins with, or None.
+        checked: errors of the platform.
     """
 
     system: QualitySystem
@@ -97,6 +103,7 @@ class Handed:
     draft: bool
     area: str | None = None
     since: Since | None = None
+    checked: Checked = field(default_factory=Checked)
 
     @property
     def masked(self) -> bool:

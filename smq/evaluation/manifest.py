@@ -1,26 +1,37 @@
 """The manifest of an evaluation folder: what it was made from, and the hash of every file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 NAME = "manifest.json"
 FORMAT = "smq-dossier-1"
+_LEFT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "Desktop.ini"})
+"""What macOS and Windows leave in a folder that somebody opened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Size and hexadecimal SHA-256 of a file."""
+    """Size and hexadecimal SHA-256 of a file.
+
+    `other_ends` holds the SHA-256 of a text as it would be with the line ends of other systems.
+    """
 
     size: int
     sha256: str
+    other_ends: frozenset[str] = field(default=frozenset(), compare=False)
 
     @classmethod
-    def of(cls, content: bytes) -> "Stamp":
-        """Return the stamp of a content."""
-        return cls(len(content), sha256(content).hexdigest())
+    def of(cls, content: bytes, *, text: bool = False) -> "Stamp":
+        """Return the stamp of a content, which may be a text."""
+        digest = sha256(content).hexdigest()
+        if not text:
+            return cls(len(content), digest)
+        plain = _plain(content)
+        others = (sha256(c).hexdigest() for c in (plain, plain.replace(b"\n", b"\r\n")))
+        return cls(len(content), digest, frozenset(others) - {digest})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,9 @@ class Verified:
         changed: files whose content is another one.
         missing: files that are no more there.
         added: files that the manifest does not know.
+        moved: files that lie elsewhere, or have another name: before, now.
+        line_ends: files, the manifest too, of which the line ends alone are others.
+        left: files that a computer leaves in the folders that it shows: they change nothing.
     """
 
     readable: bool
@@ -40,11 +54,15 @@ class Verified:
     changed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    line_ends: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def intact(self) -> bool:
         """Return whether nothing changed."""
-        return self.readable and not (self.changed or self.missing or self.added)
+        wrong = self.changed or self.missing or self.added or self.moved or self.line_ends
+        return self.readable and not wrong
 
 
 def manifest(said: Mapping[str, Any], files: Mapping[str, Stamp]) -> bytes:
@@ -75,13 +93,51 @@ def verified(raw: bytes | None, found: Mapping[str, Stamp | None]) -> Verified:
         return Verified(readable=False)
     wanted = {item["path"]: Stamp(item["size"], item["sha256"]) for item in said["files"]}
     content = {key: value for key, value in said.items() if key != "seal"}
+    sealed = said.get("seal") == _seal(content)
+    ends = [NAME] if sealed and raw != _written(said) and _plain(raw) == _written(said) else []
+    other = [p for p in sorted(wanted) if p in found and found[p] != wanted[p]]
+    ends += [p for p in other if (s := found[p]) and wanted[p].sha256 in s.other_ends]
+    added = [p for p in sorted(found) if p not in wanted]
+    missing = [p for p in sorted(wanted) if p not in found]
+    moved = tuple(_moved(missing, added, wanted, found))
+    gone, come = {was for was, _now in moved}, {now for _was, now in moved}
+    left = tuple(p for p in added if _is_left(p))
     return Verified(
-        readable=said.get("seal") == _seal(content) and _written(said) == raw,
+        readable=sealed and (raw == _written(said) or NAME in ends),
         said={key: value for key, value in content.items() if key != "files"},
-        changed=tuple(p for p in sorted(wanted) if p in found and found[p] != wanted[p]),
-        missing=tuple(p for p in sorted(wanted) if p not in found),
-        added=tuple(p for p in sorted(found) if p not in wanted),
+        changed=tuple(p for p in other if p not in ends),
+        missing=tuple(p for p in missing if p not in gone),
+        added=tuple(p for p in added if p not in come and p not in left),
+        moved=moved,
+        line_ends=tuple(ends),
+        left=left,
     )
+
+
+def _moved(
+    missing: list[str],
+    added: list[str],
+    wanted: Mapping[str, Stamp],
+    found: Mapping[str, Stamp | None],
+) -> Iterator[tuple[str, str]]:
+    """Yield each missing file that lies under another path, with that path."""
+    left = list(added)
+    for path in missing:
+        now = next((p for p in left if found[p] == wanted[path]), None)
+        if now is not None:
+            left.remove(now)
+            yield path, now
+
+
+def _is_left(path: str) -> bool:
+    folder, _slash, name = path.rpartition("/")
+    return (
+        name in _LEFT or name.startswith(("._", "~$", ".~lock.")) or "__MACOSX" in folder.split("/")
+    )
+
+
+def _plain(raw: bytes | None) -> bytes:
+    return (raw or b"").replace(b"\r\n", b"\n")
 
 
 def listed(raw: bytes | None) -> Mapping[str, Stamp]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from smq.evaluation.confidential import STAFF, Confidential
+from smq.model import QualitySystem
 from smq.model.table import Register
 from smq.registers.naming import naming_column
 
@@ -39,6 +40,21 @@ def names_hidden(registers: Mapping[str, Register], secret: Confidential) -> Nam
     A house of one word, such as that of a public body, is too common to be looked for.
     """
     return Names(_names(registers, secret))
+
+
+def people_named(system: QualitySystem) -> dict[str, str]:
+    """Return identifier → name of those who work for the platform.
+
+    A platform may write identifiers alone in its registers: smq.yaml tells who they are.
+    """
+    found = {person.id: person.name for person in system.settings.people}
+    staff = system.registers.get(STAFF)
+    naming = naming_column(staff.schema) if staff else None
+    for row in staff.rows if staff else ():
+        name = row.text(naming.name).strip() if naming else ""
+        if name and name != row.key:
+            found[row.key] = name
+    return found
 
 
 def names_people(register: Register) -> bool:

@@ -7,9 +7,11 @@ from itertools import accumulate, islice
 
 from smq.i18n import _
 from smq.load import text
+from smq.load.csv_quotes import Shape, shape_of, takes_in_rows
 
 NOT_TEXT = _("it holds no text")
 OPEN_QUOTE = _('the quote " that opens here is not closed')
+ROWS_TAKEN_IN = _('the quote " that opens here takes in the rows below it')
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _QUOTED = re.compile(r' *"([^"]*(?:""[^"]*)*)"')
 _SEPARATOR_HINT = re.compile(r"sep=(.)(?:\r\n|\n|\r|\Z)")
@@ -78,7 +80,7 @@ def read_csv(raw: bytes, header_line: int = 1) -> CsvText:
         content = _undecorated(raw, encoding)
     hint = _SEPARATOR_HINT.match(content)
     delimiter = hint[1] if hint else _delimiter(content, header_line)
-    reader = _Reader(content, delimiter)
+    reader = _Reader(content, delimiter, header_line)
     records = tuple(reader.records(hint.end() if hint else 0, 2 if hint else 1))
     newline = decoded.newline if content.strip() else "\r\n"
     return CsvText(content, records, delimiter, newline, encoding, decoded.bom, reader.fault)
@@ -96,13 +98,22 @@ def _delimiter(content: str, header_line: int) -> str:
 
 
 class _Reader:
-    def __init__(self, content: str, delimiter: str) -> None:
+    def __init__(self, content: str, delimiter: str, header_line: int) -> None:
         self.content = content
         self.delimiter = delimiter
         self.bare = re.compile(f"[^{re.escape(delimiter)}\r\n]*")
         self.fault: tuple[str, int, int] | None = None
+        self.header_line = header_line
+        self.headings = 0
 
     def records(self, position: int, line: int) -> Iterator[Record]:
+        """Yield the rows up to the first fault."""
+        for number, record in enumerate(self._records(position, line), 1):
+            if number == self.header_line:
+                self.headings = len(record.cells)
+            yield record
+
+    def _records(self, position: int, line: int) -> Iterator[Record]:
         content, delimiter = self.content, self.delimiter
         end = len(content)
         while position < end:
@@ -128,7 +139,7 @@ class _Reader:
         position, line, line_start = start, first_line, start
         while True:
             places.append((line, position - line_start + 1))
-            cell, position = self.cell(position, places[-1])
+            cell, position = self.cell(position, places[-1], self.shape(cells))
             cells.append(cell)
             breaks = _breaks(content, places[-1], line_start, position)
             line, line_start = line + breaks[0], breaks[1]
@@ -139,12 +150,22 @@ class _Reader:
         end = ending.end() if ending else position
         return Record(tuple(cells), tuple(places), first_line, start, end), end, line + 1
 
-    def cell(self, position: int, place: tuple[int, int]) -> tuple[str, int]:
+    def shape(self, cells: list[str]) -> Shape:
+        """Return what a row begins like, once its first cells are known."""
+        return Shape(self.delimiter, self.headings, shape_of(cells[0]) if cells else "")
+
+    def cell(self, position: int, place: tuple[int, int], row: Shape) -> tuple[str, int]:
+        """Return a cell and where it ends; a quote that is closed too late is a fault."""
         match = _QUOTED.match(self.content, position)
         if match:
             # What follows a closing quote belongs to the cell: people type so, Excel reads so.
             rest = self.bare.match(self.content, match.end())
             after = rest[0] if rest else ""
+            if self.fault is None and ("\n" in match[1] or "\r" in match[1]):
+                line = _LINE.match(self.content, match.end())
+                left = line[0] if line else ""
+                if takes_in_rows(match[1].splitlines(), left, joined=bool(after), row=row):
+                    self.fault = (ROWS_TAKEN_IN, *place)
             return match[1].replace('""', '"') + after, match.end() + len(after)
         bare = self.bare.match(self.content, position)
         written = bare[0] if bare else ""

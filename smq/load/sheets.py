@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from smq.load.xlsx_sheet import SheetText
 
 WORKBOOKS = (".xlsx", ".xlsm")
+EMPTY = _("it is empty, even its row of headings is gone")
 NO_HEADER = _("it has no row of headings there")
 
 
@@ -80,6 +81,9 @@ def _of_csv(
     if marker:
         problems.append(Problem("merge-marker", Location(path, *marker)))
         return None
+    if not content.text.strip() and not content.fault:
+        # A table without rows keeps its headings: what lost them lost its rows too.
+        problems.append(_unreadable(Location(path), EMPTY))
     if content.fault:
         reason, line, column = content.fault
         problems.append(_unreadable(Location(path, line, column), reason))

@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from smq.model.location import Location
+
+DOCUMENT = "document"
+REGISTER = "registre"
+CRITERION = "critere"
+ANSWER = "reponse"
+TASK = "tache"
+"""Words of the column `nature`: how an expectation is judged."""
 
 
 class Standing(StrEnum):
@@ -22,9 +30,10 @@ class Expectation:
     Attributes:
         id: its number; empty for one that is only a phrase of the session's row.
         session: number of the session for which it is due.
-        kind: `document`, `registre` or `tache`.
+        kind: `document`, `registre`, `critere` (evidence of a criterion), `reponse` (an answer to
+            it) or `tache`.
         title: in words.
-        document: code, when a document has a state to reach.
+        document: code, when a document has a state to reach or is to be signed.
         status: word of the state to reach (`applicable`), or None.
         table: when a register has rows to have.
         rows: how many.
@@ -34,6 +43,7 @@ class Expectation:
         done_on: for a task: when it was done.
         reason: why it is not done, or the empty string.
         location: of its row.
+        evidence: word of the piece of evidence that is asked; empty for the whole criterion.
     """
 
     id: str
@@ -50,21 +60,48 @@ class Expectation:
     done_on: date | None = None
     reason: str = ""
     location: Location | None = None
+    evidence: str = ""
 
     @property
     def names(self) -> frozenset[str]:
         """Return the words by which it is known again when another session expects it too."""
-        return frozenset(word for word in (self.document, self.table, self.title) if word)
+        own = (self.title,) if self.kind == CRITERION else (self.document, self.table, self.title)
+        return frozenset(word for word in (*own, *evidence_names(self)) if word)
+
+
+class _Asking(Protocol):
+    """What asks for evidence: an expectation, or a deliverable."""
+
+    @property
+    def criteria(self) -> tuple[str, ...]: ...
+    @property
+    def evidence(self) -> str: ...
+
+
+def evidence_names(asking: _Asking) -> tuple[str, ...]:
+    """Return the pieces of evidence that are asked, each with its criterion: whatever the words."""
+    return tuple(f"{one} {asking.evidence}" for one in asking.criteria if asking.evidence)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An expectation with what became of it: a sentence (msgid) and its values say the fact."""
+    """An expectation with what became of it.
+
+    Attributes:
+        expectation: which.
+        standing: what became of it.
+        message: a sentence (msgid) that says the fact.
+        values: fill it.
+        plural: msgid for `count` of the values other than one, or None.
+        command: what to type for what is not done, or None.
+    """
 
     expectation: Expectation
     standing: Standing
     message: str
     values: tuple[tuple[str, object], ...] = ()
+    plural: str | None = None
+    command: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +184,7 @@ class Minutes:
         training: received that day.
         next: date of the next session, or None.
         remarks: (code of a document or the empty string, remark).
+        earlier: remarks that the register has already.
         author: who made the remarks (a function, not a name).
         result: in words.
     """
@@ -159,5 +197,6 @@ class Minutes:
     training: str = ""
     next: date | None = None
     remarks: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
     author: str = ""
     result: str = ""

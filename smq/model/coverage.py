@@ -46,6 +46,7 @@ class Lack:
             when it goes on along that way; empty on the nearest way.
         more: how many others of its sort it stands for; 0 for one that is said itself.
         plural: msgid for `count` of the values other than one, or None.
+        rest: those that it stands for, so that two states can be compared whole.
     """
 
     message: str
@@ -55,6 +56,7 @@ class Lack:
     route: str = ""
     plural: str | None = None
     more: int = 0
+    rest: tuple["Lack", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -52,15 +52,13 @@ def links_of(trail: Trail) -> tuple[Step, ...]:
     """Return the links that an exercise asks for: the steps of the chain, one a rank.
 
     What stands below a step (a person, an instrument) is seen with it; where a step has several
-    rows, the first that lacks something stands for it, else the first.
+    rows, the first that lacks something stands for it, else the first. What a dossier may do
+    without is asked where it is there: the invoice of a use that was invoiced.
     """
     by_table: dict[str, list[Step]] = {}
     for step in trail.steps:
         if step.depth == 0:
             by_table.setdefault(step.register.name, []).append(step)
-    optional = {link.table for link in trail.chain.links if link.optional}
     return tuple(
-        next((step for step in steps if step.missing), steps[0])
-        for table, steps in by_table.items()
-        if table not in optional
+        next((step for step in steps if step.missing), steps[0]) for steps in by_table.values()
     )

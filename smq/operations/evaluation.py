@@ -11,7 +11,8 @@ from smq.model import Document, QualitySystem
 from smq.model.table import Row
 from smq.operations.table_edits import TableEdits
 
-_REPORTS = {"evaluation": "liv-dossier", "label": "liv-dossier", "suivi": "liv-suivi"}
+LABEL = "label"
+_REPORTS = {"evaluation": "liv-dossier", LABEL: "liv-dossier", "suivi": "liv-suivi"}
 """Kind of evaluation → end of the model of the document that was evaluated."""
 
 

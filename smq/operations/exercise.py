@@ -1,5 +1,6 @@
 """Keeps a traceability exercise: a row in the register of exercises, and its sheet."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -126,8 +127,11 @@ def handled_by(exercise: Exercise, word: str, system: QualitySystem) -> str | No
         word: an identifier or a name.
         system: the platform.
     """
-    person = system.settings.person(word)
-    known = {word, person.id} if person else {word}
+    known: set[str] = set()
+    for name in (word, *re.split(r"[|;,]", word)):
+        person = system.settings.person(name.strip())
+        known |= {name.strip(), person.id} if person else {name.strip()}
+    known.discard("")
     for trail in exercise.trails:
         for step in trail.steps:
             columns = step.register.schema.columns if step.row else ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from smq.errors import SmqError
 from smq.i18n import _
+from smq.load import text as texts
 from smq.load.csv_text import CsvText, Record, read_csv, written_row
 from smq.load.table_plan import Plan, plan_of
 from smq.model import QualitySystem, Word, nearest
@@ -201,6 +202,14 @@ def table_file(register: Register, raw: bytes | None) -> TableFile:
         names = [column.name for column in schema.columns if column.kind != "calcul"]
         raw = BOM + f"{written_row(names, ';')}\r\n".encode()
     content = read_csv(raw)
+    marker = texts.merge_marker(content.text)
+    if marker:
+        raise SmqError(
+            _("{path}, line {line}: an unfinished merge starts here."),
+            _("Keep the right rows, and remove the lines «<<<<<<<», «=======» and «>>>>>>>»."),
+            path=register.path,
+            line=marker[0],
+        )
     if content.fault:
         reason, line, _column = content.fault
         raise SmqError(

@@ -8,11 +8,13 @@ from smq.i18n import _
 from smq.load.cells import typing_of, written
 from smq.load.spoken import bare
 from smq.model import Change, QualitySystem, Word, nearest
+from smq.model.people import name_words
 from smq.model.register import Column
 from smq.model.table import Register
 from smq.operations.register_file import table_file
 from smq.registers import References
 from smq.registers.identifiers import Pattern
+from smq.registers.naming import naming_column
 
 _EXPECTED = {
     "date": Word(_("a date")),
@@ -61,7 +63,8 @@ def understood_cell(column: Column, text: str, system: QualitySystem) -> str:
     if value is None:
         raise _refused(column, said)
     if column.target:
-        _mind_reference(column, value if isinstance(value, tuple) else (str(value),), system)
+        meant = _referred(column, value if isinstance(value, tuple) else (str(value),), system)
+        value = meant if isinstance(value, tuple) else meant[0]
     return written(value, said)
 
 
@@ -177,25 +180,54 @@ def _mind_pattern(column: Column | None, key: str, today: date) -> None:
         )
 
 
-def _mind_reference(column: Column, values: tuple[str, ...], system: QualitySystem) -> None:
+def _referred(column: Column, values: tuple[str, ...], system: QualitySystem) -> tuple[str, ...]:
+    """Return the identifiers of the rows meant: by identifier, else by what they are called.
+
+    Raises:
+        SmqError: no row is called so, or several are.
+    """
     references = References(system.registers)
     target = references.table(column.target or "")
     # A table that has no rows yet cannot be referred to, and nobody is stopped by that.
     if target is None or not target.rows:
-        return
+        return values
     known = references.index(column.target or "")
-    for value in values:
-        if value not in known:
-            near = nearest(value, tuple(known))
-            raise SmqError(
-                _("«{value}» is no row of «{target}» («{column}»)."),
-                _("Nearest: {near}.") if near else _("Its rows: {path}"),
-                value=value,
-                target=target.name,
-                column=column.label,
-                near=near or "",
-                path=target.path,
-            )
+    return tuple(
+        value if value in known else _named(value, column, target, tuple(known)) for value in values
+    )
+
+
+def _named(value: str, column: Column, target: Register, known: tuple[str, ...]) -> str:
+    """Return the identifier of the one row of a table that bears a name."""
+    naming = naming_column(target.schema)
+    to_key = (column.target or "").partition(".")[2] in ("", target.schema.key)
+    names = {row.key: row.text(naming.name) for row in target.rows} if naming and to_key else {}
+    words = name_words(value)
+    found = [key for key, name in names.items() if words and name_words(name) == words]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SmqError(
+            _("«{value}» may be several rows of «{target}» («{column}»)."),
+            _("Write the identifier: {keys}."),
+            value=value,
+            target=target.name,
+            column=column.label,
+            keys=", ".join(found),
+        )
+    near = nearest(value, known)
+    called = None if near else nearest(value, tuple(name for name in names.values() if name))
+    if called:
+        near = next(f"{key} ({name})" for key, name in names.items() if name == called)
+    raise SmqError(
+        _("«{value}» is no row of «{target}» («{column}»)."),
+        _("Nearest: {near}.") if near else _("Its rows: {path}"),
+        value=value,
+        target=target.name,
+        column=column.label,
+        near=near or "",
+        path=target.path,
+    )
 
 
 def _refused(column: Column, said: str) -> SmqError:

@@ -1,8 +1,10 @@
 """Sessions on the road to the label: planned, set, closed with what was done."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from smq.coaching.assessment import AUDITS, SELF
 from smq.coaching.missing import Deliverable
 from smq.coaching.planning import Plan
 from smq.coaching.reading import (
@@ -15,13 +17,16 @@ from smq.coaching.reading import (
     remarks,
     sessions,
 )
-from smq.coaching.standing import standing
+from smq.coaching.standing import standings
 from smq.errors import SmqError
 from smq.i18n import Translator, _
 from smq.model import QualitySystem, nearest
-from smq.model.coaching import Expectation, Minutes, Session, Standing
+from smq.model.coaching import DOCUMENT, TASK, Expectation, Minutes, Remark, Session, Standing
 from smq.operations.sheets import sheet_path
 from smq.operations.table_edits import TableEdits
+
+_CODE = re.compile(r"[A-Za-z]{2,5}(?:-[A-Za-z0-9]{2,5})*-[0-9]{1,5}")
+"""What is meant for the code of a document, on any platform."""
 
 
 def session_named(system: QualitySystem, word: str) -> Session:
@@ -43,12 +48,18 @@ def session_named(system: QualitySystem, word: str) -> Session:
     return found
 
 
-def write_plan(plan: Plan, edits: TableEdits) -> list[str]:
+def write_plan(
+    plan: Plan, system: QualitySystem, edits: TableEdits, processes: Sequence[str] = ()
+) -> list[str]:
     """Add the sessions of a plan that do not exist yet, and what is expected of each.
+
+    A self-assessment from which the road starts and that nobody planned yet is added too.
 
     Args:
         plan: what is due when.
+        system: the platform.
         edits: takes the rows.
+        processes: codes that a self-assessment looks at.
 
     Returns:
         The numbers of the sessions added.
@@ -57,6 +68,9 @@ def write_plan(plan: Plan, edits: TableEdits) -> list[str]:
         SmqError: the platform has no such register, or smq may not write it.
     """
     added = []
+    if plan.start is not None and plan.start.id is None:
+        day = plan.start.day.isoformat()
+        edits.add(AUDITS, {"type": SELF, "date_prevue": day, "processus": "|".join(processes)})
     for meeting in plan.meetings:
         if meeting.session is not None:
             number = meeting.session.id
@@ -64,22 +78,48 @@ def write_plan(plan: Plan, edits: TableEdits) -> list[str]:
             number = add_session(edits, meeting.day, "travail", fixed=False)
             added.append(number)
         for item in meeting.items:
-            status = "applicable" if item.document else ""
-            more = {"statut_vise": status, "echeance": meeting.day.isoformat()}
-            edits.add(EXPECTATIONS, {**_expected(number, item), **more})
+            cells = {
+                **_expected(number, item, system),
+                "statut_vise": "applicable" if item.kind == DOCUMENT else "",
+                "echeance": meeting.day.isoformat(),
+                "responsable": known_person(item.person, system),
+            }
+            edits.add(EXPECTATIONS, cells)
     return added
 
 
-def _expected(number: str, item: Deliverable | Expectation) -> dict[str, str]:
+def known_person(person: str | None, system: QualitySystem) -> str:
+    """Return a person as the register of expectations names them; empty when it cannot yet.
+
+    Its column leads to the register of staff, which may not have their row.
+    """
+    register = system.registers.get(EXPECTATIONS)
+    column = register.schema.column("responsable") if register else None
+    target = (column.target or "").partition(".")[0] if column else ""
+    staff = system.registers.get(target)
+    if person is None or (staff is not None and staff.present and person not in staff.by_key):
+        return ""
+    return person
+
+
+def _expected(
+    number: str, item: Deliverable | Expectation, system: QualitySystem
+) -> dict[str, str]:
     """Return the cells by which a session expects something."""
+    register = system.registers.get(EXPECTATIONS)
+    column = register.schema.column("nature") if register else None
+    # A platform that keeps an earlier copy of the table has no word for evidence.
+    known = column is None or not column.values or item.kind in column.values
+    rows = item.rows if isinstance(item, Expectation) and item.table else 1
     return {
         "session": number,
-        "nature": item.kind,
+        "nature": item.kind if known else TASK,
         "libelle": item.title,
-        "document": item.document or "",
+        "document": (item.document or "") if known else "",
         "registre": item.table or "",
-        "lignes": str(item.rows) if item.table else "",
+        "lignes": str(rows) if rows > 1 else "",
         "criteres": "|".join(item.criteria),
+        "preuve": item.evidence,
     }
 
 
@@ -135,7 +175,7 @@ def _noted(session: Session, minutes: Minutes, sheet: str) -> dict[str, str]:
         "date_reelle": minutes.held.isoformat(),
         "duree": minutes.hours,
         "participants": "|".join(minutes.people),
-        "faits": "|".join((*session.done, *minutes.done)),
+        "faits": "|".join(minutes.done),
         "questions": "|".join(minutes.questions),
         "formation": minutes.training,
         "prochaine": minutes.next.isoformat() if minutes.next else "",
@@ -147,11 +187,8 @@ def _noted(session: Session, minutes: Minutes, sheet: str) -> dict[str, str]:
 
 def not_done(session: Session, system: QualitySystem) -> tuple[Expectation, ...]:
     """Return what was expected of a session and is not done."""
-    return tuple(
-        expectation
-        for expectation in expectations(system, session.id)
-        if standing(expectation, system).standing is not Standing.DONE
-    )
+    judged = standings(expectations(system, session.id), system)
+    return tuple(one.expectation for one in judged if one.standing is not Standing.DONE)
 
 
 def minutes_path(session: Session, system: QualitySystem) -> str:
@@ -179,29 +216,46 @@ def _carry_over(session: Session, following: str, system: QualitySystem, edits: 
             continue
         more = {
             "statut_vise": left.status or "",
-            "responsable": left.person or "",
+            "responsable": known_person(left.person, system),
             "reporte_de": left.id,
         }
-        edits.add(EXPECTATIONS, {**_expected(following, left), **more})
+        edits.add(EXPECTATIONS, {**_expected(following, left, system), **more})
 
 
 def remark_of(typed: str, system: QualitySystem) -> tuple[str, str]:
     """Return code and text of a remark typed «MAD-PRO-001: say how it is renewed».
 
     Without a code of a document in front, the remark is about the whole.
+
+    Raises:
+        SmqError: what stands in front is a code, and no document bears it.
     """
     head, colon, rest = typed.partition(":")
-    document = system.find(head.strip()) if colon else None
+    word = head.strip()
+    document = system.find(word) if colon else None
     if document is not None and document.code_text:
         return document.code_text, rest.strip()
+    if colon and _CODE.fullmatch(word):
+        near = nearest(word, tuple(d.code_text for d in system.documents if d.code_text))
+        raise SmqError(
+            _("No document carries the code {code} (--remark)."),
+            _("Nearest: {near}.") if near else _("All: smq list"),
+            code=word,
+            near=near or "",
+        )
     return "", typed.strip()
 
 
-def answer_remark(number: str, text: str, system: QualitySystem, edits: TableEdits) -> None:
-    """Write what is answered to a remark, on the day judged at.
+def remarks_of(session: Session, system: QualitySystem) -> tuple[tuple[str, str], ...]:
+    """Return code and text of the remarks that the register has of a session."""
+    return tuple((r.document or "", r.text) for r in remarks(system) if r.session == session.id)
+
+
+def remark_named(number: str, system: QualitySystem) -> Remark:
+    """Return the remark of that number.
 
     Raises:
-        SmqError: there is no such remark.
+        SmqError: there is none.
     """
     known = {remark.id: remark for remark in remarks(system)}
     found = known.get(number.strip().upper()) or known.get(number.strip())
@@ -214,8 +268,19 @@ def answer_remark(number: str, text: str, system: QualitySystem, edits: TableEdi
             table=REMARKS,
             near=near or "",
         )
+    return found
+
+
+def answer_remark(remark: Remark, text: str, system: QualitySystem, edits: TableEdits) -> None:
+    """Write what is answered to a remark, on the day judged at; a former answer is kept beside."""
     cells = {"reponse": text, "date_reponse": system.today.isoformat()}
-    edits.change(REMARKS, found.id, cells)
+    if remark.answer:
+        row = system.registers[REMARKS].by_key[remark.id]
+        own = Translator(system.settings.language or "fr")
+        day = own.date(remark.answered) if remark.answered else "–"
+        former = own(_("answer of {date}: {text}"), date=day, text=remark.answer)
+        cells["corrections"] = " ; ".join(filter(None, (row.text("corrections"), former)))
+    edits.change(REMARKS, remark.id, cells)
 
 
 def all_words(typed: Sequence[str]) -> tuple[str, ...]:

@@ -126,9 +126,8 @@ class _Holder:
         skills = dict.fromkeys(
             row.text("objet")
             for row in self.system.rows("competences")
-            if row.value("nature") in ("methode", "activite")
-            and _level(row) >= _EXPERT
-            and row.text("objet")
+            # An activity (validating reports, receiving users) is in-house work, not an offer.
+            if row.value("nature") == "methode" and _level(row) >= _EXPERT and row.text("objet")
         )
         yield PortalField(
             "savoir_faire", _("Know-how"), "competences", tuple(skills), required=False

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from smq.coaching.brief import Brief
 from smq.coaching.wording import (
     STANDINGS,
+    assessed,
     brief_lists,
     brief_title,
     fact,
@@ -25,7 +26,8 @@ _LISTED = 12
 
 def brief_page(brief: Brief, system: QualitySystem, translate: Translator) -> Page:
     """Return the one page that a coach reads the day before."""
-    kind = translate(_("Brief of a session"))
+    supported = system.settings.label.coaching
+    kind = translate(_("Brief of a session") if supported else _("Brief of a work date"))
     heading = Heading(brief_title(brief, translate), kind, kind)
     return report_page(heading, _brief_blocks(brief, system, translate), system, translate)
 
@@ -53,7 +55,10 @@ def minutes_page(
 
 
 def _brief_blocks(brief: Brief, system: QualitySystem, translate: Translator) -> Iterator[Block]:
-    yield Prose(literal(progress(brief, translate)))
+    told = [progress(brief, translate)]
+    if not brief.supported:
+        told.insert(0, assessed(brief.start, system.today, translate))
+    yield Prose(literal(" ".join(told)))
     if brief.due:
         yield _judged(translate(_("Expected for this session")), brief.due, system, translate)
     if brief.carried:
@@ -63,7 +68,18 @@ def _brief_blocks(brief: Brief, system: QualitySystem, translate: Translator) ->
             yield Prose(_list(translate(title), items, translate))
     last = last_rows(brief, translate)
     if last:
-        yield Prose(f"## {translate(_('Last row of each register'))}\n\n{literal(last)}")
+        yield _last_rows(last, translate)
+
+
+def _last_rows(last: Sequence[tuple[str, str]], translate: Translator) -> Grid:
+    """Return the registers in two columns, so that the brief stays one page."""
+    cells = [(literal(title), literal(said)) for title, said in last]
+    half = -(-len(cells) // 2)
+    right = [*cells[half:], *[("", "")] * (2 * half - len(cells))]
+    heads = (translate(_("Register")), translate(_("Last row"))) * 2
+    rows = tuple((*one, *other) for one, other in zip(cells[:half], right, strict=True))
+    title = translate(_("Last row of each register"))
+    return Grid(title, heads, rows, widths=(9, 7, 9, 7), compact=True)
 
 
 def _minutes_blocks(
@@ -76,7 +92,7 @@ def _minutes_blocks(
     facts = (
         (_("Kind"), kind_label(session.kind, translate)),
         (_("Length (h)"), minutes.hours),
-        (_("Present"), ", ".join(minutes.people)),
+        (_("Present"), ", ".join(person_name(p, system.settings) for p in minutes.people)),
         (_("Training received"), minutes.training),
         (_("Next session"), translate.date(minutes.next) if minutes.next else ""),
     )
@@ -88,8 +104,11 @@ def _minutes_blocks(
         (_("Done"), list(minutes.done)),
         (_("Open questions"), list(minutes.questions)),
         (
-            _("Remarks of the coach"),
-            [f"{code} – {text}" if code else text for code, text in minutes.remarks],
+            _("Remarks of the coach") if system.settings.label.coaching else _("Remarks"),
+            [
+                f"{code} – {text}" if code else text
+                for code, text in (*minutes.earlier, *minutes.remarks)
+            ],
         ),
     ):
         if items:

@@ -1,6 +1,8 @@
 """The sheet of the portal Plug in labs Lorraine as a Word file, ready to be copied there."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from smq.i18n import Translator, _
@@ -10,6 +12,7 @@ from smq.render.page import Block, Grid
 from smq.render.report_page import Heading, report_page, word_file
 from smq.render.wording import literal, to_complete
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEADINGS = {
     "designation": _("Designation"),
     "marque": _("Make"),
@@ -50,9 +53,19 @@ def _blocks(tab: PortalTab, translate: Translator) -> Iterator[Block]:
             yield Grid(translate(field.label), header, rows)
 
 
+def _day(text: str, translate: Translator) -> str:
+    """Return an ISO day as people read it, any other text as it is."""
+    if not _ISO_DAY.fullmatch(text):
+        return text
+    try:
+        return translate.date(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def _row(field: PortalField, translate: Translator) -> tuple[str, ...]:
     label = translate(field.label)
-    french = "<br>".join(literal(text) for text in field.french)
+    french = "<br>".join(literal(_day(text, translate)) for text in field.french)
     english = "<br>".join(literal(text) for text in field.english)
     if not french and field.required:
         french = to_complete(label, translate)

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from smq.coaching.wording import unreadable_date
 from smq.i18n import Translator, _
 from smq.model.due import Due, is_near
+from smq.registers.unreadable import UnreadableDate
 from smq.report.csv_table import csv_table
 from smq.report.line import Line
 
@@ -27,7 +29,11 @@ def title(one: Due, translate: Translator) -> str:
 
 
 def lines(
-    dates: Sequence[Due], today: date, last: date | None, translate: Translator
+    dates: Sequence[Due],
+    today: date,
+    last: date | None,
+    translate: Translator,
+    unreadable: Sequence[UnreadableDate] = (),
 ) -> Iterator[Line]:
     """Yield what is overdue, then each month with its dates, then one sentence.
 
@@ -36,7 +42,13 @@ def lines(
         today: the date at which everything is judged.
         last: end of the days looked at; None when only what is overdue was asked for.
         translate: the language.
+        unreadable: what announces a date and says none.
     """
+    if unreadable:
+        yield Line.of(translate(_("Dates to correct")), "title")
+        for cell in unreadable:
+            yield Line.of(f"  {unreadable_date(cell, translate)}", "error")
+        yield Line.of()
 
     def heading(one: Due) -> str:
         if one.date < today:

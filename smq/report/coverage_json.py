@@ -10,7 +10,7 @@ from smq.model.coverage import Assessment, Coverage, Verdict
 from smq.model.referential import Level, Nature
 from smq.report.coverage_words import missing
 
-_STAGES = {
+STAGES = {
     "eligibilite": "eligibility",
     "engagement": "engagement",
     "label": "label",
@@ -30,7 +30,7 @@ def content(coverage: Coverage, translate: Translator) -> dict[str, Any]:
         "referential": coverage.referential.name,
         "version": coverage.referential.version,
         "notice": coverage.referential.notice,
-        "stage": "all" if coverage.whole else _STAGES.get(coverage.stage, coverage.stage),
+        "stage": "all" if coverage.whole else STAGES.get(coverage.stage, coverage.stage),
         "counts": {v.value: coverage.count(v) for v in Verdict},
         "counts_by_nature": {
             nature.value: {v.value: coverage.count(v, nature) for v in Verdict}

@@ -29,7 +29,7 @@ def cited(
             documents.append(Cited(ref, places.documents.get(ref)))
         elif table in system.registers:
             tables.setdefault(table, []).extend([key] if key else [])
-        elif ref in places.records or ref in places.withheld:
+        elif ref in places.records or ref in places.withheld | places.unnamed:
             files.append(_file(ref, places, translate))
         elif ref in system.chains:
             others.append(Cited(system.chains[ref].title))
@@ -64,6 +64,8 @@ def _table(
 
 def _file(path: str, places: Places, translate: Translator) -> Cited:
     name = path.rpartition("/")[2]
+    if path in places.unnamed:
+        return Cited(translate(_("a paper kept back in the masked form")))
     if path in places.withheld:
         return Cited(translate(_("{name} (kept back in the masked form)"), name=name))
     return Cited(name, places.records[path])
@@ -73,4 +75,6 @@ def _said(ref: str, assessment: Assessment, translate: Translator) -> str:
     answer = assessment.answer
     if ref == assessment.criterion.id and answer is not None and answer.date is not None:
         return translate(_("the answer of {date}"), date=answer.date)
-    return translate(_("{fact} (smq.yaml)"), fact=translate(FACTS[ref])) if ref in FACTS else ref
+    if ref not in FACTS:
+        return ref
+    return translate(_("{fact} (settings of the platform)"), fact=translate(FACTS[ref]))

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from smq.i18n import Translator
+from smq.agenda.naming import kind_words, written_in
+from smq.i18n import Translator, _
 from smq.model.due import Due
 from smq.report.agenda import title
 
@@ -18,7 +20,13 @@ _ADDRESS = re.compile(r"[^\s<>()]+@[^\s<>()]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def calendar(dates: Sequence[Due], platform: str, day: date, translate: Translator) -> bytes:
+def calendar(
+    dates: Sequence[Due],
+    platform: str,
+    day: date,
+    translate: Translator,
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """Return a calendar of all-day events, each with its alarms; nobody's address is in it.
 
     An event keeps its identifier when its date or its words change: a calendar that takes the file
@@ -29,6 +37,7 @@ def calendar(dates: Sequence[Due], platform: str, day: date, translate: Translat
         platform: its name, which is that of the calendar.
         day: the date at which everything is judged; the stamp of every event.
         translate: the language.
+        titles: of the registers, by name.
     """
     from icalendar import Calendar
 
@@ -40,7 +49,7 @@ def calendar(dates: Sequence[Due], platform: str, day: date, translate: Translat
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
     met: Counter[tuple[str, str]] = Counter()
     for one in dates:
-        event = _event(one, day, translate)
+        event = _event(one, day, titles, translate)
         event.add("uid", _identifier(one, platform, met[one.kind, one.ref]))
         event.add("dtstamp", stamp)
         met[one.kind, one.ref] += 1
@@ -48,16 +57,17 @@ def calendar(dates: Sequence[Due], platform: str, day: date, translate: Translat
     return bytes(made.to_ical())
 
 
-def _event(one: Due, day: date, translate: Translator) -> "Event":
+def _event(one: Due, day: date, titles: Mapping[str, str], translate: Translator) -> "Event":
     from icalendar import Event
 
     summary = _plain(title(one, translate))
-    said = (summary, one.name or "", one.ref, str(one.location))
+    who = translate(_("Seen to by: {name}"), name=one.name) if one.name else ""
+    said = (summary, who, written_in(one, titles, translate))
     event = Event()
     event.add("dtstart", one.date)
     event.add("summary", summary)
     event.add("description", "\n".join(_plain(part) for part in said if part))
-    event.add("categories", [one.kind])
+    event.add("categories", [_plain(kind_words(one.kind, translate))])
     # A date to remember does not make anybody busy.
     event.add("transp", "TRANSPARENT")
     # An alarm of a past day would ring as soon as the file is taken in.

@@ -1,4 +1,4 @@
-"""A register as a workbook: what people read of each cell, every row."""
+"""A register as a workbook: what people read of each cell, dates and numbers as such, every row."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,6 +18,7 @@ def register_book(
     above: str,
     translate: Translator,
     hidden: str = "",
+    people: Mapping[str, str] | None = None,
 ) -> bytes:
     """Return the workbook of a table.
 
@@ -28,8 +29,9 @@ def register_book(
         above: what stands above the headings.
         translate: language of «yes» and «no».
         hidden: word of a masked name, which is not shown beside an identifier.
+        people: identifier → name, for tables that know identifiers alone.
     """
-    shown = _Shown(registers, translate, hidden)
+    shown = _Shown(registers, translate, hidden, people or {})
     columns = register.schema.columns
     rows = [
         [shown.cell(c, row.text(c.name), row.value(c.name)) for c in columns]
@@ -41,22 +43,27 @@ def register_book(
 
 class _Shown:
     def __init__(
-        self, registers: Mapping[str, Register], translate: Translator, hidden: str
+        self,
+        registers: Mapping[str, Register],
+        translate: Translator,
+        hidden: str,
+        people: Mapping[str, str],
     ) -> None:
+        self._people = people
         self._registers = registers
         self._hidden = hidden
         self._translate = translate
         self._naming = {name: naming_column(r.schema) for name, r in registers.items()}
 
-    def cell(self, column: Column, text: str, value: Value) -> str:
-        """Return a cell as read; what is not of its type stays as written."""
+    def cell(self, column: Column, text: str, value: Value) -> xlsx.Cell:
+        """Return a cell as read, a date and a number as such; what is neither stays as written."""
         if isinstance(value, bool):
             return self._translate(_("yes") if value else _("no"))
-        if isinstance(value, date):
-            return self._translate.date(value)
         if isinstance(value, tuple):
             return ", ".join(self._named(column, item) for item in value)
-        if value is None or isinstance(value, (Decimal, int)):
+        if isinstance(value, (date, Decimal, int)):
+            return value
+        if value is None:
             return text
         return self._named(column, value)
 
@@ -67,4 +74,6 @@ class _Shown:
         register, naming = self._registers.get(table), self._naming.get(table)
         row = register.by_key.get(text) if register else None
         name = row.text(naming.name) if row and naming else ""
+        if column.personal and name in ("", text):
+            name = self._people.get(text, "")
         return f"{text} ({name})" if name and name != self._hidden else text

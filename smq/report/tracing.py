@@ -10,9 +10,23 @@ from smq.tracing.wording import Tables, facts, sentence
 _INDENT = "   "
 
 
-def tree(trail: Trail, tables: Tables, translate: Translator) -> Iterator[Line]:
-    """Yield a dossier: its title, its numbered steps, what is missing at the end."""
-    yield Line(((f"{trail.chain.title} – {trail.label}", "title"),))
+def tree(
+    trail: Trail, tables: Tables, translate: Translator, rank: tuple[int, int] | None = None
+) -> Iterator[Line]:
+    """Yield a dossier: its title, its numbered steps, what is missing at the end.
+
+    Args:
+        trail: the dossier.
+        tables: what rows are called.
+        translate: the language.
+        rank: its number among how many that are shown; None when it is alone.
+    """
+    title = f"{trail.chain.title} – {trail.label}"
+    if rank is not None:
+        number, count = rank
+        sentence = _("Dossier {number} of {count}: {title}")
+        title = translate(sentence, number=number, count=count, title=title)
+    yield Line.of(title, "title")
     for number, step in enumerate(trail.steps, 1):
         yield from _step(number, step, tables, translate)
     yield Line.of()
@@ -86,8 +100,8 @@ def _closing(trail: Trail, translate: Translator) -> Iterator[Line]:
         return
     yield Line.of(
         translate.plural(
-            _("{count} thing is missing in this dossier."),
-            _("{count} things are missing in this dossier."),
+            _("{count} thing is missing or wrong in this dossier."),
+            _("{count} things are missing or wrong in this dossier."),
             count,
         )
     )

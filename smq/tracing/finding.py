@@ -1,5 +1,6 @@
 """What a word leads to: an identifier, a finance number, a label, a file, a person, `EQU@DATE`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,8 @@ from smq.model import QualitySystem
 from smq.model.chain import Chain
 from smq.model.table import Register, Row
 from smq.tracing.index import Index, cited
+
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,16 @@ def near(word: str, system: QualitySystem, index: Index) -> tuple[str, ...]:
         for row in index.rows(table):
             known.update((fold(text), text) for text in cited(row, column))
     wanted = fold(word)
+    # PST-2026-2 is how a person writes PST-2026-0002.
+    same = [text for folded, text in known.items() if _bare(folded) == _bare(wanted)]
     inside = [text for folded, text in known.items() if len(wanted) > 2 and wanted in folded]
     close = [known[folded] for folded in get_close_matches(wanted, known, n=5, cutoff=0.7)]
-    return tuple(dict.fromkeys([*inside, *close]))[:5]
+    return tuple(dict.fromkeys([*same, *inside, *close]))[:5]
+
+
+def _bare(word: str) -> str:
+    """Return a word whose numbers have no zeros in front."""
+    return _ZEROS.sub("", word)
 
 
 def used_on(equipment: str, day: date, chain: Chain, index: Index) -> tuple[Row, ...]:

@@ -21,12 +21,24 @@ class Tables:
     """
 
     def __init__(
-        self, registers: Mapping[str, Register], translate: Translator, hidden: str = ""
+        self,
+        registers: Mapping[str, Register],
+        translate: Translator,
+        hidden: str = "",
+        people: Mapping[str, str] | None = None,
     ) -> None:
-        """Take the tables by name, the reader's language, and the word of a masked name."""
+        """Take the tables, the reader's language, and how people are called.
+
+        Args:
+            registers: by name.
+            translate: language.
+            hidden: word of a masked name.
+            people: identifier → name, for tables that know identifiers alone.
+        """
         self._registers = registers
         self._translate = translate
         self._hidden = hidden
+        self._people = people or {}
 
     def shown(self, column: Column, value: Value) -> str:
         """Return what a person reads for a cell."""
@@ -52,6 +64,8 @@ class Tables:
         register = self._registers.get((column.target or "").partition(".")[0])
         row = register.by_key.get(text) if register else None
         name = self.name(register, row) if register and row else ""
+        if column.personal and name in ("", text):
+            name = self._people.get(text, "")
         return f"{text} ({name})" if name else text
 
     def name(self, register: Register, row: Row) -> str:

@@ -87,13 +87,20 @@ def folder_at(root: Path, revision: str) -> Iterator[Path]:
         here.repo.archive(content, folder, format="tar")
         content.seek(0)
         with tarfile.open(fileobj=content) as archive:
-            archive.extractall(temporary, filter=_kept)
+            _unpack(archive, Path(temporary))
         yield Path(temporary)
 
 
-def _kept(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
-    """Return what may be unpacked; a link that leaves the folder is left out."""
-    try:
-        return tarfile.data_filter(member, folder)
-    except tarfile.FilterError:
-        return None
+def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
+    """Write the files of an archive that lie in it; a link is left out, wherever it leads.
+
+    `extractall(filter=…)` does the same from Python 3.11.4 on only.
+    """
+    for member in archive:
+        place = (folder / member.name).resolve()
+        if not place.is_relative_to(folder.resolve()):
+            continue
+        source = archive.extractfile(member) if member.isfile() else None
+        if source is not None:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(source.read())

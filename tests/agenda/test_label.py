@@ -39,7 +39,9 @@ def test_without_support_nothing_ends(repo: Repo) -> None:
     """A platform that goes straight to its evaluation has no support to end."""
     repo.settings({"label": {"accompagnement": False, "engagement": date(2027, 1, 15)}})
 
-    assert dates(repo) == []
+    assert dates(repo) == [
+        (date(2028, 5, 15), "Self-assessment of the team, usual from 2027-11-15 on")
+    ]
 
 
 def test_after_the_decision(repo: Repo) -> None:
@@ -104,3 +106,29 @@ def line_of(repo: Repo, key: str) -> int:
     """Return the line of smq.yaml that holds a key."""
     lines = (repo.root / "smq.yaml").read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if key in line)
+
+
+def test_a_self_assessment_in_the_register(repo: Repo) -> None:
+    """Once it is planned, the register tells of it, and the letter no more."""
+    repo.settings({"label": {"accompagnement": False, "engagement": date(2027, 1, 15)}})
+    Trial(repo).table(
+        "audits",
+        "{nom: id}, {nom: type}, {nom: date_prevue, type: date}, {nom: date, type: date}",
+        "id;type;date_prevue;date\nA1;autoeval;2027-05-10;\n",
+    )
+
+    assert dates(repo) == []
+
+
+def test_the_self_assessment_comes_before_the_evaluation(repo: Repo) -> None:
+    """Three months before the day that is planned: what it finds is mended before."""
+    repo.settings({"label": {"accompagnement": False, "engagement": date(2027, 1, 15)}})
+    Trial(repo).table(
+        "jalons",
+        "{nom: id}, {nom: type}, {nom: date_prevue, type: date}, {nom: date_reelle, type: date}",
+        "id;type;date_prevue;date_reelle\nJ1;evaluation;2027-12-31;\n",
+    )
+
+    assert dates(repo) == [
+        (date(2027, 9, 30), "Self-assessment of the team, usual from 2027-09-30 on")
+    ]

@@ -15,7 +15,8 @@ _BLOCKS = re.findall(r"^```(markdown|text|json)\n(.*?)^```$", _PAGE, re.DOTALL |
 
 def block(language: str) -> str:
     """Return the last block of a language in the page."""
-    return [content for written, content in _BLOCKS if written == language][-1]
+    found: list[str] = [content for written, content in _BLOCKS if written == language]
+    return found[-1]
 
 
 def test_the_page_gives_the_fingerprint_that_smq_computes(repo: Repo) -> None:

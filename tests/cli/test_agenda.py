@@ -125,7 +125,7 @@ def test_a_span(visits: Repo, smq: Runner) -> None:
     session, dsc, support, far = "seances:S1", "visites:V3", "label:accompagnement", "visites:V4"
     assert refs(smq) == ["visites:V2", session, dsc, support, far]
     assert refs(smq, "--months", "1") == ["visites:V2", session]
-    assert refs(smq, "--months", "0") == ["visites:V2"]
+    assert "whole number from 1, not «0»" in smq("agenda", "--months", "0").err
     assert refs(smq, "--until", "2027-05-20") == ["visites:V2", session, dsc]
     assert refs(smq, "--until", "2027-05-19") == ["visites:V2", session]
     assert refs(smq, "--from", "2027-03-06", "--months", "12") == [dsc, support, far]

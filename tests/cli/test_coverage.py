@@ -289,7 +289,46 @@ def test_what_got_worse(judged: Trial, smq: Runner, git: Git) -> None:
     assert lines[1:4] == [
         "What got worse since HEAD",
         "  A-2  Elle a un site – partial → not satisfied",
-        "      – smq.yaml: missing is «sigle».",
+        "      newly missing:",
+    ]
+    assert lines[4] == "      – smq.yaml: missing is «sigle»."
+
+
+def test_what_is_missing_changes_while_the_verdict_stays(
+    judged: Trial, smq: Runner, git: Git
+) -> None:
+    """Fewer rows lack something: it is better, and what no longer is missing is told."""
+    judged.criteria(
+        "- {id: A-1, chapitre: essai, titre: Des visites,"
+        " preuve: {registre: visites, au_moins: 4, remplis: [qui, objet]}}\n"
+    )
+    judged.table("visites", "{nom: id}, {nom: qui}, {nom: objet}", "id;qui;objet\nV1;;\nV2;;\n")
+    root = judged.repo.root
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "Avant")
+    rows = "id;qui;objet\nV1;Anne;Joint\nV2;;\nV3;Anne;Joint\n"
+    judged.repo.write("registres/visites.csv", rows)
+    better = smq("coverage", "--since", "HEAD").out.splitlines()
+    judged.repo.write("registres/visites.csv", "id;qui;objet\nV1;;\nV2;Anne;Joint\n")
+    other = smq("coverage", "--since", "HEAD").out.splitlines()
+
+    assert better[1:] == [
+        "What improved since HEAD",
+        "  A-1  Des visites – partial",
+        "      still missing, in another number:",
+        "      – In the register «visites», 1 row is missing."
+        " (before: In the register «visites», 2 rows are missing.)",
+        "      no longer missing:",
+        "      – visites:V1: «qui» is empty.",
+        "      – visites:V1: «objet» is empty.",
+    ]
+    assert other[1:] == [
+        "What improved since HEAD",
+        "  A-1  Des visites – partial",
+        "      no longer missing:",
+        "      – visites:V2: «qui» is empty.",
+        "      – visites:V2: «objet» is empty.",
     ]
 
 
@@ -381,3 +420,12 @@ def test_a_revision_under_way_does_not_lower_a_criterion(
 
     assert "  A-1  Décrit – satisfied" in smq("coverage").out
     assert "Nothing changed since HEAD." in smq("coverage", "--since", "HEAD").out
+
+
+def test_a_day_that_does_not_exist_is_no_version(judged: Trial, smq: Runner, git: Git) -> None:
+    """It is said to be no date, not a name that git does not know."""
+    git(judged.repo.root, "init")
+    git(judged.repo.root, "add", "--all")
+    git(judged.repo.root, "commit", "-m", "Un")
+
+    assert "«31/02/2027» is no date." in smq("coverage", "--since", "31/02/2027").err

@@ -18,6 +18,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from tests.cli.conftest import Git
 from tests.cli.runner import Runner, Said, files_of
 from tests.coverage.trial import Trial
+from tests.evaluation.test_masking import ROWS as ROWS_OF_REQUESTS
 from tests.evaluation.test_masking import secret
 from tests.example import Platform, copied
 from tests.render.docx.pages import png
@@ -206,19 +207,28 @@ def test_livrables_that_git_would_record(
     assert smq("dossier", "--out", str(tmp_path_factory.mktemp("ailleurs") / "d")).code == 0
 
 
-def test_a_register_that_cannot_be_read(platform: Trial, smq: Runner, git: Git) -> None:
-    """An evaluation file without its rows would look whole: it is not made; a draft says it."""
-    platform.repo.write("registres/devis.csv", 'id;"demande\nV1;D1\n')
+@pytest.mark.parametrize(
+    "content",
+    [
+        'id;"demande\nV1;D1\n',
+        'id;demande;nature;note\nV-1;"D1;bon;\nV-2;D2;bon;"vu"\n',
+        "id;demande\n<<<<<<< HEAD\nV1;D1\n=======\nV1;D2\n>>>>>>> autre\n",
+    ],
+)
+def test_a_register_that_cannot_be_read(
+    content: str, platform: Trial, smq: Runner, git: Git
+) -> None:
+    """An evaluation file without its rows would look whole: it is not made, as a draft either."""
+    platform.repo.write("registres/devis.csv", content)
     record(platform, git)
     said = smq("dossier", "--out", "remis")
     platform.repo.write("notes.md", "Note\n")
     draft = smq("dossier", "--out", "remis", "--draft")
 
-    assert (said.code, "registres/devis.csv cannot be read: the evaluation" in said.err) == (
-        2,
-        True,
-    )
-    assert (draft.code, "Warning: registres/devis.csv cannot be read" in draft.err) == (0, True)
+    for one in (said, draft):
+        assert one.code == 2
+        assert "registres/devis.csv cannot be read: the evaluation" in one.err
+    assert not (platform.repo.root / "remis").exists()
 
 
 def test_what_was_made_before_is_no_change_of_the_platform(
@@ -310,6 +320,17 @@ def test_a_dry_run_writes_nothing(platform: Trial, smq: Runner) -> None:
     assert not (platform.repo.root / "remis").exists()
 
 
+def test_a_technical_unit_is_named(platform: Trial, smq: Runner, git: Git) -> None:
+    """An evaluator sees in the title that a file is about one unit only."""
+    platform.repo.settings({"plateaux": [{"nom": "Optique"}, {"nom": "Chimie"}]})
+    record(platform, git)
+    files = files_of(built(platform, smq, "--plateau", "optique"))
+
+    title = "Evaluation file, technical unit Optique"
+    assert title in text_of(files["dossier-d-evaluation.docx"])
+    assert title in files["LISEZ-MOI.txt"].decode("utf-8-sig")
+
+
 def test_the_evaluators_own_choice(platform: Trial, smq: Runner) -> None:
     """Dossiers named are solved; a word that leads to none stops the command."""
     found = built(platform, smq, "--exercise-ids", "E-3")
@@ -384,6 +405,192 @@ def test_a_changed_zip(platform: Trial, smq: Runner) -> None:
     assert (changed.code, "  changed: enregistrements/D3.pdf" in changed.out) == (1, True)
     assert verify(smq, "remis.zip").code == 2
     assert "rien does not exist." in verify(smq, "rien").err
+
+
+def test_what_copying_does_to_a_folder(platform: Trial, smq: Runner) -> None:
+    """Line ends and names that moved are told as such; what a computer leaves changes nothing."""
+    found = built(platform, smq)
+    (found / ".DS_Store").write_bytes(b"x")
+    left = verify(smq, "remis")
+    notice, manifest = found / "LISEZ-MOI.txt", found / "manifest.json"
+    notice.write_bytes(notice.read_bytes().replace(b"\r\n", b"\n"))
+    manifest.write_bytes(manifest.read_bytes().replace(b"\n", b"\r\n"))
+    (found / "enregistrements/D3.pdf").rename(found / "enregistrements/D3 (1).pdf")
+    said = verify(smq, "remis")
+
+    assert (left.code, left.out.splitlines()[:2]) == (
+        0,
+        ["remis: intact.", "  left by a computer, of no matter: .DS_Store"],
+    )
+    assert said.code == 1
+    assert said.out.splitlines()[:4] == [
+        "remis: not intact.",
+        "  moved or renamed: enregistrements/D3.pdf → enregistrements/D3 (1).pdf",
+        "  changed, its line ends alone: manifest.json",
+        "  changed, its line ends alone: LISEZ-MOI.txt",
+    ]
+
+
+def test_a_folder_unpacked_under_another_name(platform: Trial, smq: Runner) -> None:
+    """The folder that holds it alone may be named; a zip file made again is the same folder."""
+    built(platform, smq)
+    root = platform.repo.root
+    (root / "reçu").mkdir()
+    shutil.move(root / "remis", root / "reçu/dossier (1)")
+    around = verify(smq, "reçu")
+    shutil.make_archive(str(root / "refait"), "zip", root / "reçu")
+
+    assert (around.code, around.out.splitlines()[0]) == (0, "reçu/dossier (1): intact.")
+    assert verify(smq, "refait.zip").code == 0
+
+
+def test_a_manifest_that_is_damaged_or_not_there(platform: Trial, smq: Runner) -> None:
+    """Each is said: nothing can be compared."""
+    found = built(platform, smq)
+    raw = (found / "manifest.json").read_bytes()
+    (found / "manifest.json").write_bytes(raw[:200])
+    damaged = verify(smq, "remis")
+    (found / "manifest.json").unlink()
+    gone = verify(smq, "remis")
+
+    assert (damaged.code, "manifest.json is damaged" in damaged.out) == (1, True)
+    assert (gone.code, "manifest.json is not there" in gone.out) == (1, True)
+    assert "Ask whoever sent it" in gone.err
+
+
+def test_what_to_read_again_is_said(platform: Trial, smq: Runner) -> None:
+    """Free text is not masked: the masked form says where it speaks of confidential work."""
+    plain = smq("dossier", "--out", "remis", "--nominative")
+    rows = "id;dit\nR1;Revoir D1\n"
+    platform.table("reunions", "{nom: id}, {nom: dit, libelle: Décisions}", rows)
+    masked = smq("dossier", "--out", "remis", "--draft")
+
+    assert "To read again" not in plain.err
+    (line,) = (line for line in masked.err.splitlines() if "To read again" in line)
+    assert "registres/reunions.csv:2 (Décisions)" in line
+
+
+def test_what_is_masked_in_doubt_is_said(platform: Trial, smq: Runner, git: Git) -> None:
+    """The register and the column are named; the paper of a request in doubt stays out."""
+    path = platform.repo.root / "registres/demandes.csv"
+    rows = path.read_text(encoding="utf-8")
+    path.write_text(rows.replace("confidentiel", "confidentielle"), encoding="utf-8")
+    record(platform, git)
+    misspelt = smq("dossier", "--out", "remis")
+    papers = sorted(p.name for p in (platform.repo.root / "remis").rglob("*.pdf"))
+    path.write_text(rows.replace(";oui;", ";secret;").replace("D1;U1", "D1;"), encoding="utf-8")
+    record(platform, git)
+    doubtful = smq("dossier", "--out", "remis").err
+
+    path_said = "In doubt, masked: registres/demandes.csv has no column «confidentiel», 3 rows"
+    assert path_said in misspelt.err
+    assert papers == []
+    assert "«confidentiel» tells nothing in 1 row of «demandes»: registres/demandes.csv:2" in (
+        doubtful
+    )
+
+
+def test_what_the_check_finds_is_told(platform: Trial, smq: Runner, git: Git) -> None:
+    """As many errors as the check says, by rule, and where they stand; no word is quoted."""
+    title = "A cell of a register is not what its column holds."
+    before = text_of((built(platform, smq) / "dossier-d-evaluation.docx").read_bytes())
+    rows = ROWS_OF_REQUESTS.strip().replace(";oui;", ";Lison Aubrac;")
+    platform.repo.write("registres/demandes.csv", rows)
+    record(platform, git)
+    said = smq("dossier", "--out", "remis")
+    text = text_of((platform.repo.root / "remis/dossier-d-evaluation.docx").read_bytes())
+    errors = json.loads(smq("check", "--format", "json").out)["findings"]
+    count = sum(finding["severity"] == "error" for finding in errors)
+
+    assert f"The check finds {count} errors; the document tells them." in said.err
+    assert f"Check of 2027-03-01: {count} errors, listed in the Action plan." in text
+    assert f"Check of 2027-03-01: {count - 1} errors" in before
+    assert (title in before, title in text) == (False, True)
+    assert "Lison" not in text
+
+
+def test_a_criterion_whose_dossiers_are_at_fault(example: tuple[Platform, Path]) -> None:
+    """It is to be read: the rules on dossiers find something in its registers."""
+    _made, folder = example
+    opened = docx.Document(BytesIO((folder / "dossier-d-evaluation.docx").read_bytes()))
+    rows = {row.cells[0].text: row for table in opened.tables for row in table.rows}
+    text = text_of((folder / "dossier-d-evaluation.docx").read_bytes())
+
+    for name, touched in (("INF-MD-02", True), ("INF-PR-05", True), ("INF-EL-01", False)):
+        assert ("\n" in rows[name].cells[2].text) == touched
+    for found in ("TRC014", "TRC015", "USG-2026-00040", "EXE-2027-001"):
+        assert found in text
+
+
+def test_an_exercise_tells_what_the_check_finds(platform: Trial, smq: Runner, git: Git) -> None:
+    """A dossier in which nothing would be missing is not said to be without fault."""
+    rows = (platform.repo.root / "registres/analyses.csv").read_text(encoding="utf-8")
+    platform.repo.write("registres/analyses.csv", rows.replace("2027-01-13", "demain"))
+    record(platform, git)
+
+    text = text_of((built(platform, smq) / "dossier-d-evaluation.docx").read_bytes())
+    assert "A cell of a register is not what its column holds. (REG005)" in text
+
+
+def test_what_is_not_in_the_platform(platform: Trial, smq: Runner, git: Git) -> None:
+    """A file that a row names, a register without file: said on screen and in the document."""
+    (platform.repo.root / "enregistrements/D3.pdf").unlink()
+    (platform.repo.root / "registres/devis.csv").unlink()
+    record(platform, git)
+    said = smq("dossier", "--out", "remis")
+    text = text_of((platform.repo.root / "remis/dossier-d-evaluation.docx").read_bytes())
+
+    assert said.code == 0
+    assert "2 files that registers name are not there" in said.err
+    assert "enregistrements/D3.pdf (registres/demandes.csv:4)" in said.err
+    assert "1 register has no file, and stays out: registres/devis.csv" in said.err
+    assert "Files that a register names and the platform does not have" in text
+    assert "enregistrements/D3.pdf" in text
+    assert "rapport Été" not in text
+    assert "Registers of which the platform has no file: devis." in text
+
+
+def test_dates_of_a_register_are_dates(platform: Trial, smq: Runner) -> None:
+    """An evaluator sorts them, in both forms."""
+    for form in ("--masked", "--nominative"):
+        book = openpyxl.load_workbook(built(platform, smq, form) / "registres/analyses.xlsx")
+        cells = [cell for row in book.worksheets[0].iter_rows() for cell in row]
+        days = {cell.value: cell.number_format for cell in cells if isinstance(cell.value, date)}
+
+        assert sorted(f"{day:%Y-%m-%d}" for day in days) == [
+            "2027-01-11",
+            "2027-01-13",
+            "2027-02-01",
+        ]
+        assert set(days.values()) == {"dd/mm/yyyy"}
+
+
+def test_a_folder_that_holds_identifiers_only(platform: Trial, smq: Runner, git: Git) -> None:
+    """The nominative form names the staff, by smq.yaml or this computer's table; no other does."""
+    repo = platform.repo
+    repo.write(".gitignore", "livrables/\n.smq/\nremis/\nnoms-des-personnes.csv\n")
+    platform.table(
+        "personnels",
+        "{nom: id}, {nom: nom_affiche, requis: true, personnel: true}",
+        "id;nom_affiche\nP01;P01\nP07;P07\n",
+    )
+    platform.table(
+        "reunions",
+        "{nom: id}, {nom: presents, type: liste, personnel: true}",
+        "id;presents\nR1;P03|P07\n",
+    )
+    repo.settings({"personnes": {"P01": {"nom": "P01"}, "P03": {"nom": "Inès Vautrin"}}})
+    record(platform, git)
+    repo.write("noms-des-personnes.csv", "identifiant;nom\nP01;Solène Marchaville\n")
+
+    def cells(table: str, *words: str) -> list[str]:
+        content = files_of(built(platform, smq, *words))[f"registres/{table}.xlsx"]
+        rows = list(openpyxl.load_workbook(BytesIO(content)).worksheets[0].values)[2:]
+        return [str(row[1]) for row in rows]
+
+    assert cells("personnels", "--nominative") == ["P01 (Solène Marchaville)", "P07"]
+    assert cells("reunions", "--nominative") == ["P03 (Inès Vautrin), P07"]
+    assert cells("reunions") == ["masked"]
 
 
 def test_without_git(dossiers: Trial, smq: Runner, git: Git) -> None:

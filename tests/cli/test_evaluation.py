@@ -260,6 +260,44 @@ def test_the_follow_up_begins_with_what_changed(planned: Trial, smq: Runner, git
     ]
 
 
+def test_what_was_missing_is_told_though_the_verdict_stays(
+    planned: Trial, smq: Runner, git: Git
+) -> None:
+    """A criterion that stays partial with one fault less is better; columns have their titles."""
+    planned.criteria(
+        """
+        - {id: A-1, etapes: [label, suivi], chapitre: essai, titre: Des visites,
+           preuve: {registre: visites, remplis: [qui]}}
+        """
+    )
+    planned.table("visites", "{nom: id}, {nom: qui, libelle: Visiteur}", "id;qui\nV1;\nV2;\n")
+    record(planned, git)
+    git(planned.repo.root, "tag", "--force", "remis")
+    smq("evaluation", "record", *GIVEN, "--version", "remis")
+    planned.repo.write("registres/visites.csv", "id;qui\nV1;Anne\nV2;\n")
+    record(planned, git)
+    folder = built(planned, smq, "--stage", "suivi")
+    better = docx.Document(str(folder / "rapport-de-suivi.docx")).tables[2]
+
+    assert [cell.text for cell in better.rows[1].cells][:5] == [
+        "A-1",
+        "Des visites",
+        "partial",
+        "partial",
+        "no longer missing:\n– V1 (visites): «Visiteur» is empty.",
+    ]
+
+
+def test_an_ecart_that_names_a_user_is_masked(planned: Trial, smq: Runner, git: Git) -> None:
+    """What its row hides, the answers to the gaps hide too."""
+    named = [*GIVEN[:6], "--gap", "Maÿlis Couturier attend son rapport", *GAPS[4:10]]
+    smq("evaluation", "record", *named, "--version", "remis")
+    record(planned, git)
+    folder = built(planned, smq, "--stage", "suivi")
+
+    assert "Couturier" not in text_of((folder / "rapport-de-suivi.docx").read_bytes())
+
+
 def test_a_follow_up_needs_something_to_compare_with(platform: Trial, smq: Runner) -> None:
     """No evaluation is recorded: a version is named, or recorded first."""
     none = smq("dossier", "--stage", "suivi", "--out", "remis")
@@ -290,3 +328,45 @@ def test_the_version_evaluated_is_judged_on_its_day(planned: Trial, smq: Runner,
     assert [cell.text for cell in worse.rows[1].cells][:4] == [
         *("A-1", "Des analyses récentes", "satisfied", "not satisfied")
     ]
+
+
+@pytest.mark.parametrize("decision", ["Refusé", "ajourné", "Défavorable", "label non accordé"])
+def test_a_label_that_is_refused_runs_from_no_day(
+    planned: Trial, smq: Runner, decision: str
+) -> None:
+    """Neither the words that follow nor the agenda take it for a label."""
+    what = ("evaluation", "record", "--type", "label", "--on", "26/02/2027", "--decision")
+
+    said = smq(*what, decision)
+
+    assert (said.code, "label.obtention" in said.err) == (0, False)
+    assert "Noted: the label is not granted." in said.err
+    assert "Follow-up 1" not in smq("agenda", "--months", "90").out
+
+
+def test_a_decision_that_says_neither_is_refused_or_asked_again(
+    planned: Trial, smq: Runner
+) -> None:
+    """The words are listed; nothing is written; at a terminal it is asked again."""
+    what = ("evaluation", "record", "--type", "label", "--on", "26/02/2027")
+
+    said = smq(*what, "--decision", "Conforme")
+    assert said.code == 2
+    assert "«Conforme» does not say whether the label is granted" in said.err
+    assert "accordé, obtenu" in said.err
+    assert "refusé, ajourné" in said.err
+
+    asked = smq(*what, typed="Conforme\nAccordé\n\n\n\n")
+    assert asked.code == 0
+    assert "label.obtention" in asked.err
+    assert "Follow-up 1" in smq("agenda", "--months", "90").out
+
+
+def test_a_gap_is_mended_after_it_was_found(planned: Trial, smq: Runner) -> None:
+    """A day before the evaluation is a slip."""
+    words = [w if w != "30/06/2027" else "01/01/2020" for w in GIVEN]
+
+    said = smq("evaluation", "record", *words)
+
+    assert said.code == 2
+    assert "«01/01/2020» comes before the evaluation, of 2027-02-26 (--due)." in said.err

@@ -68,6 +68,7 @@ def test_the_blank_sheet_tells_no_answer(dossiers: Trial, smq: Runner) -> None:
         "  ☐ devis",
         "  ☐ analyses",
         "  ☐ rapports",
+        "  ☐ lignes",
         "",
         "What the registers say: the same command with --solved.",
     ]
@@ -78,7 +79,7 @@ def test_the_solved_sheet(dossiers: Trial, smq: Runner) -> None:
     said = smq("exercise", "essai", "--sample", "1", "--solved").out
 
     assert "  1  demandes  D1" in said
-    assert said.splitlines()[-1] == "3 links of 4 hold."
+    assert said.splitlines()[-1] == "4 links of 5 hold."
 
 
 def test_the_choice_of_the_evaluator(dossiers: Trial, smq: Runner) -> None:
@@ -114,7 +115,7 @@ def test_kept_as_a_record(exercises: Trial, smq: Runner) -> None:
     (row,) = rows(exercises)
     assert row["graine_tirage"] == "7"
     assert (row["population"], row["echantillon"]) == ("1", "A1")
-    assert (row["maillons_attendus"], row["maillons_trouves"], row["temps_s"]) == ("8", "7", "300")
+    assert (row["maillons_attendus"], row["maillons_trouves"], row["temps_s"]) == ("10", "7", "300")
     assert row["ecarts"] == "A1 – rapports"
     assert (row["verdict"], row["verdict_par"], row["auditeurs"]) == (
         "reussi",
@@ -128,15 +129,15 @@ def test_kept_as_a_record(exercises: Trial, smq: Runner) -> None:
 
 def test_walked_live(exercises: Trial, smq: Runner) -> None:
     """Each link there and back: Enter is yes, «n» is no, other words are the proof."""
-    typed = "\n\nbon de commande\nn\n" + "\n" * 4
+    typed = "\n\nbon de commande\nn\n" + "\n" * 6
     said = smq("exercise", "essai", "--live", "--record", *GIVEN, typed=typed)
 
     assert said.code == 0
-    assert "7 links shown of 8" in said.err
+    assert "9 links shown of 10" in said.err
     (row,) = rows(exercises)
     assert (row["maillons_attendus"], row["maillons_trouves"], row["sens"]) == (
-        "8",
-        "7",
+        "10",
+        "9",
         "aller_retour",
     )
     assert "A1 analyses (aller), oui, 0, bon de commande" in row["maillons"].split("|")
@@ -198,7 +199,7 @@ def test_nobody_gives_the_verdict(exercises: Trial, smq: Runner) -> None:
 
 def test_back_to_who_led(exercises: Trial, smq: Runner) -> None:
     """«<» at the question on independence asks again who led."""
-    typed = "\n" * 8 + "Externe\n<\nAutre\no\n"
+    typed = "\n" * 10 + "Externe\n<\nAutre\no\n"
     given = ("--live", "--by", "Externe", "--verdict", "réussi")
     said = smq("exercise", "essai", "--record", *given, typed=typed)
 
@@ -211,11 +212,11 @@ def test_the_sign_that_parts_a_list(exercises: Trial, smq: Runner) -> None:
     path = exercises.repo.root / "referentiel/chaines/essai.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_bytes(text.replace("rang: 4,", "rang: 4, titre: 'A|B',").encode())
-    typed = "\n\n\na|b\n" + "\n" * 4
+    typed = "\n\n\na|b\n" + "\n" * 6
     smq("exercise", "essai", "--live", "--record", *GIVEN, typed=typed)
 
     (row,) = rows(exercises)
-    assert len(row["maillons"].split("|")) == 8
+    assert len(row["maillons"].split("|")) == 10
     assert "A1 A/B (aller), oui, 0, a/b" in row["maillons"].split("|")
     assert row["ecarts"] == "A1 – A/B"
 
@@ -247,7 +248,7 @@ def test_nobody_independent_stands_in_a_dossier(exercises: Trial, smq: Runner) -
         "nom: analyses\ncolonnes: [{nom: id}, {nom: demande, type: ref, vers: demandes.id},"
         " {nom: operateur, personnel: true}, {nom: statut}, {nom: debut, type: date}]\n",
     )
-    given = ("--by", "X", "--verdict", "réussi", "--found", "8", "--seconds", "9")
+    given = ("--by", "Externe", "--verdict", "réussi", "--found", "8", "--seconds", "9")
     led = ("--led-by", "P01", "--independent")
 
     said = smq("exercise", "essai", "--record", *given, *led)
@@ -258,14 +259,14 @@ def test_nobody_independent_stands_in_a_dossier(exercises: Trial, smq: Runner) -
 
 def test_what_was_shown_is_said_by_a_person(exercises: Trial, smq: Runner) -> None:
     """Without --live nothing is deduced: links shown, and the way, are options or questions."""
-    more = smq("exercise", "essai", "--record", "--found", "9", *TIMED)
-    assert (more.code, "9 links were shown, and 8 were asked for" in more.err) == (2, True)
+    more = smq("exercise", "essai", "--record", "--found", "11", *TIMED)
+    assert (more.code, "11 links were shown, and 10 were asked for" in more.err) == (2, True)
     wrong = smq("exercise", "essai", "--record", "--way", "tour", "--found", "4", *TIMED)
     assert (wrong.code, "The ways are aller, retour, aller_retour." in wrong.err) == (2, True)
 
     assert smq("exercise", "essai", "--record", "--way", "aller", "--found", "4", *TIMED).code == 0
     (row,) = rows(exercises)
-    assert (row["sens"], row["maillons_attendus"], row["maillons_trouves"]) == ("aller", "4", "4")
+    assert (row["sens"], row["maillons_attendus"], row["maillons_trouves"]) == ("aller", "5", "4")
 
 
 def test_a_register_that_cannot_be_read_is_said(dossiers: Trial, smq: Runner) -> None:
@@ -274,3 +275,134 @@ def test_a_register_that_cannot_be_read_is_said(dossiers: Trial, smq: Runner) ->
 
     for words in (("trace", "A1"), ("exercise", "essai"), ("agenda",), ("session",)):
         assert "registres/analyses.csv cannot be read" in smq(*words).err
+
+
+def test_a_verdict_that_would_not_be_kept(exercises: Trial, smq: Runner) -> None:
+    """Without --record nothing is kept: what is said of the exercise is refused, never ignored."""
+    said = smq("exercise", "essai", "--verdict", "réussi", "--led-by", "P01")
+
+    assert (said.code, "--verdict, --led-by: this is kept with --record only" in said.err) == (
+        2,
+        True,
+    )
+
+
+def test_independent_or_involved(exercises: Trial, smq: Runner) -> None:
+    """Not both."""
+    said = smq("exercise", "essai", "--record", "--found", "8", *TIMED, "--involved")
+
+    assert (said.code, "say two things" in said.err) == (2, True)
+    assert rows(exercises) == []
+
+
+def test_who_is_nobody(exercises: Trial, smq: Runner) -> None:
+    """A yes is no name and is asked again; a name that the staff does not bear is told of."""
+    given = ("--verdict", "réussi", "--found", "8", "--seconds", "9", "--independent")
+
+    said = smq("exercise", "essai", "--record", *given, typed="o\nToto\nInès Vautrin\n")
+
+    assert said.code == 0
+    assert "«o» is nobody's name (--led-by)." in said.err
+    assert "«Toto» is nobody of the staff and is kept as somebody from outside." in said.err
+    assert "«Inès Vautrin» is nobody" not in said.err
+    assert (rows(exercises)[0]["auditeurs"], rows(exercises)[0]["verdict_par"]) == (
+        "Toto",
+        "Inès Vautrin",
+    )
+    option = smq("exercise", "essai", "--record", *given, "--led-by", "oui", "--by", "P01")
+    assert (option.code, "«oui» is nobody's name (--led-by)." in option.err) == (2, True)
+
+
+def test_one_of_two_who_led_stands_in_a_dossier(exercises: Trial, smq: Runner) -> None:
+    """Two names in one cell are two people."""
+    exercises.repo.write(
+        "referentiel/registres/analyses.yaml",
+        "nom: analyses\ncolonnes: [{nom: id}, {nom: demande, type: ref, vers: demandes.id},"
+        " {nom: operateur, personnel: true}, {nom: statut}, {nom: debut, type: date}]\n",
+    )
+    given = ("--by", "Externe", "--verdict", "réussi", "--found", "8", "--seconds", "9")
+
+    said = smq("exercise", "essai", "--record", *given, "--led-by", "Externe|P01", "--independent")
+
+    assert (said.code, "is named in the dossier A1" in said.err) == (2, True)
+
+
+def test_a_walk_that_stops(exercises: Trial, smq: Runner) -> None:
+    """When the input ends in the middle it is said, and nothing is kept."""
+    said = smq("exercise", "essai", "--live", "--record", *GIVEN, typed="\n\n")
+
+    assert (said.code, "The walk stopped before its last link" in said.err) == (2, True)
+    assert rows(exercises) == []
+
+
+def test_a_chain_as_people_write_it(exercises: Trial, smq: Runner) -> None:
+    """With capitals, accents and spaces."""
+    file = exercises.repo.root / "referentiel/chaines/essai.yaml"
+    text = file.read_text(encoding="utf-8").replace("nom: essai", "nom: a-l-essai", 1)
+    file.unlink()
+    exercises.repo.write("referentiel/chaines/a-l-essai.yaml", text.encode())
+
+    assert smq("exercise", "À l essai", "--sample", "1").code == 0
+
+
+def test_a_walk_waits_for_its_verdict(exercises: Trial, smq: Runner) -> None:
+    """Whatever stops the verdict, times are kept, and the command that gives it is shown."""
+    live = ("exercise", "essai", "--seed", "7", "--live", "--record")
+    walked = "bon vu\n" + "\n" * 9
+
+    stopped = smq(*live, typed=walked + "Externe\noui\n")
+    assert (stopped.code, rows(exercises)) == (2, [])
+    command = "smq exercise essai --resume --record --led-by Externe --independent"
+    assert f"To give the verdict:\n  {command}\n" in stopped.err
+    again = smq(*live, typed=walked)
+    assert (again.code, command.split(" --led", maxsplit=1)[0] in again.err) == (2, True)
+    assert "Press Enter" not in again.err
+
+    broken = smq(*command.split()[1:], typed="réussi\n", interrupted=True)
+    assert "--verdict reussi" in broken.err
+    assert smq(*command.split()[1:], "--verdict", "reussi", "--by", "Externe").code == 0
+    (row,) = rows(exercises)
+    assert (row["graine_tirage"], row["maillons_trouves"], row["sens"]) == (
+        "7",
+        "10",
+        "aller_retour",
+    )
+    assert "bon vu" in row["maillons"]
+    none = smq(*command.split()[1:])
+    assert (none.code, "No walk of «De la demande à la facture» waits" in none.err) == (2, True)
+
+
+def test_who_is_in_a_dossier_is_told_before_the_walk(exercises: Trial, smq: Runner) -> None:
+    """Neither asked nor refused after the walk: the registers know it, and it is kept so."""
+    exercises.repo.write(
+        "referentiel/registres/analyses.yaml",
+        "nom: analyses\ncolonnes: [{nom: id}, {nom: demande, type: ref, vers: demandes.id},"
+        " {nom: operateur, personnel: true}, {nom: statut}, {nom: debut, type: date}]\n",
+    )
+    live = ("exercise", "essai", "--live", "--record", "--verdict", "réussi", "--by", "Externe")
+
+    early = smq(*live, "--led-by", "P01", "--independent", typed="\n" * 10)
+    assert (early.code, "Press Enter" in early.err) == (2, False)
+
+    said = smq(*live, typed="\n" * 10 + "P01\n")
+    assert said.code == 0
+    told, walk = said.err.index("Named in these dossiers"), said.err.index("Press Enter")
+    assert told < walk
+    assert "P01 is named in the dossier A1: kept as not independent." in said.err
+    assert rows(exercises)[0]["auditeur_independant"] == "non"
+
+
+def test_a_yes_is_no_proof(exercises: Trial, smq: Runner) -> None:
+    """«o» says that the link was shown; other words are the proof."""
+    typed = "o\nOui\nbon\n" + "\n" * 7
+    smq("exercise", "essai", "--live", "--record", *GIVEN, typed=typed)
+
+    told = rows(exercises)[0]["maillons"].split("|")
+    assert [one.rpartition(", ")[2] for one in told[:3]] == ["–", "–", "bon"]
+
+
+def test_several_names_in_one_option(dossiers: Trial, smq: Runner) -> None:
+    """People part them by commas; each is a dossier."""
+    said = smq("exercise", "essai", "--ids", "E-3, 2027-SPE-1")
+
+    assert [line for line in said.out.splitlines() if line in ("A1", "A2")] == ["A2", "A1"]

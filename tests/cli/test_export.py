@@ -9,6 +9,7 @@ import docx
 from smq.portal import TEMPLATE
 from tests.cli.runner import Runner
 from tests.conftest import Repo
+from tests.coverage.trial import Trial
 
 
 def test_json_and_what_is_missing(repo: Repo, smq: Runner) -> None:
@@ -54,3 +55,30 @@ def test_bad_input(repo: Repo, smq: Runner) -> None:
         repo.write("portail.yaml", text)
         said = smq("export", "pluginlabs")
         assert (said.code, "portail.yaml, line " in said.err) == (2, True)
+
+
+def test_without_a_word(repo: Repo, smq: Runner) -> None:
+    """What the sheet is for is said, with the line to type."""
+    said = smq("export")
+
+    assert said.code == 2
+    assert said.err.splitlines() == [
+        "smq: error: Say what the sheet is for.",
+        "  → Write: smq export pluginlabs",
+    ]
+
+
+def test_days_as_people_write_them(repo: Repo, smq: Runner, tmp_path: Path) -> None:
+    """The Word file is read by people: its days are theirs."""
+    trial = Trial(repo)
+    trial.table(
+        "pages_web",
+        "{nom: id}, {nom: contenu}, {nom: date_verification, type: date}",
+        "id;contenu;date_verification\nW1;plug_in_labs;2027-01-19\n",
+    )
+    smq("--lang", "fr", "export", "pluginlabs", "--out", "f.docx")
+
+    tables = docx.Document(BytesIO((tmp_path / "f.docx").read_bytes())).tables
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    assert "19/01/2027" in cells
+    assert "2027-01-19" not in cells

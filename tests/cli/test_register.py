@@ -233,6 +233,22 @@ def test_a_required_column_left_empty_is_warned_of(platform: Runner) -> None:
     assert "1 required column is empty: Date de réception." in said.err
 
 
+def test_a_reference_is_named_as_people_do(repo: Repo, platform: Runner) -> None:
+    """A name stands for the one row that bears it; two rows of that name are not guessed."""
+    named = USAGERS.replace("{nom: nom}", "{nom: nom, requis: true}")
+    repo.write("referentiel/registres/usagers.yaml", named)
+
+    said = platform("register", "add", "demandes", "usager=verres equipe", "date=01/03/2027")
+    near = platform("register", "add", "demandes", "usager=Equipe Verre")
+    repo.write("registres/usagers.csv", "id;nom\nU001;Équipe Verres\nU002;équipe verres\n")
+    twice = platform("register", "add", "demandes", "usager=Équipe Verres")
+
+    assert said.code == 0
+    assert "DEM-2027-0002;2027-03-01;U001;;" in table(repo)
+    assert "Nearest: U001 (Équipe Verres)." in near.err
+    assert "Write the identifier: U001, U002." in twice.err
+
+
 @pytest.mark.parametrize(
     ("words", "sentence", "hint"),
     [
@@ -437,3 +453,37 @@ def test_tidy_of_another_table(repo: Repo, platform: Runner) -> None:
         " (foo, bar).\n  → Write the headings in the first line: id;date;usager;decision;cloture\n"
     )
     assert table(repo) == "foo;bar\n1;2\n"
+
+
+OPENED = (
+    "id;date;usager;decision;cloture\n"
+    'DEM-2026-0001;2025-11-03;"U001;acceptee;\n'
+    "DEM-2027-0001;2027-01-07;U001;acceptee;\n"
+    'DEM-2027-0002;2027-01-08;"U001";acceptee;\n'
+)
+MERGING = ROWS.replace("DEM-2027", "<<<<<<< HEAD\r\nDEM-2027") + "=======\r\n>>>>>>> autre\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "place", "reason"),
+    [
+        (OPENED, "REG001", "registres/demandes.csv:2:26", "takes in the rows below it"),
+        (MERGING, "SYN009", "registres/demandes.csv:3:1", "unfinished merge"),
+    ],
+)
+def test_a_file_that_is_not_read_whole(
+    content: str, rule: str, place: str, reason: str, platform: Runner, repo: Repo
+) -> None:
+    """The check says where and leaves with 1; the verbs that write leave the file alone."""
+    repo.write("registres/demandes.csv", content)
+    whole, alone, other = (
+        platform("register", "check", *words) for words in ((), ("demandes",), ("usagers",))
+    )
+
+    for said in (whole, alone):
+        assert (said.code, rule in said.out, place in said.out) == (1, True, True)
+    assert rule not in other.out
+    for words in (("tidy", "demandes"), ("add", "demandes", "date=2027-02-01", "usager=U001")):
+        said = platform("register", *words)
+        assert (said.code, reason in said.err) == (2, True)
+    assert table(repo) == content

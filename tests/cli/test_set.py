@@ -124,7 +124,10 @@ def test_what_opposes_is_said_after_writing(terminal: Runner) -> None:
     assert shown.out == "statut: Draft → In force\n"
     assert "Warning: this is written, but " in shown.err
     assert "errors oppose it in PRE-PRO-001:\n  LIF" in shown.err
-    assert "    → Set it back to a draft and have it approved: smq set PRE-PRO-001 statut=projet" in shown.err
+    assert (
+        "    → Set it back to a draft and have it approved: smq set PRE-PRO-001 statut=projet"
+        in shown.err
+    )
     said = [line for line in shown.err.splitlines() if re.match(r"  [A-Z]{3}\d{3} ", line)]
     assert len(said) == 5
     assert shown.err.endswith(" more: smq check\n")

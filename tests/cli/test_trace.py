@@ -32,7 +32,7 @@ def test_a_dossier_as_a_tree(dossiers: Trial, smq: Runner) -> None:
         "  8  lignes  L2",
         "     9  └ factures  F1",
         "",
-        "1 thing is missing in this dossier.",
+        "1 thing is missing or wrong in this dossier.",
     ]
 
 
@@ -165,3 +165,61 @@ def test_the_word_to_paste_has_its_quotes(dossiers: Trial, smq: Runner) -> None:
     dossiers.repo.write("registres/analyses.csv", (head + rows).encode())
 
     assert smq("trace", "un lot").err == 'To see one: smq trace "un lot" --pick NUMBER\n'
+
+
+def test_two_dossiers_have_their_numbers(dossiers: Trial, smq: Runner) -> None:
+    """Shown whole, each with the number that --pick takes; one alone has none."""
+    rows = "".join(f"A{n};D1;E1;2027-01-1{n};;P01;close;;x\n" for n in range(1, 3))
+    head = "id;demande;equipements;debut;fin;operateur;statut;echantillons;donnees\n"
+    dossiers.repo.write("registres/analyses.csv", (head + rows).encode())
+
+    said = smq("trace", "D1")
+
+    titles = [line for line in said.out.splitlines() if "De la demande" in line]
+    assert titles == [
+        "Dossier 1 of 2: De la demande à la facture – A1",
+        "Dossier 2 of 2: De la demande à la facture – A2",
+    ]
+    assert said.err == "To see one alone: smq trace D1 --pick NUMBER\n"
+    alone = smq("trace", "D1", "--pick", "2")
+    assert alone.out.startswith("De la demande à la facture – A2\n")
+    assert alone.err == ""
+
+
+def test_what_the_rules_find_is_told(dossiers: Trial, smq: Runner) -> None:
+    """Whoever is shown a dossier is not told that nothing is wrong where `check` knows better."""
+    head = "id;demande;equipements;debut;fin;operateur;statut;echantillons;donnees\n"
+    row = "A1;D1;E1;2027-02-31;;P01;close;;x\n"
+    dossiers.repo.write("registres/analyses.csv", (head + row).encode())
+
+    said = smq("trace", "D1").out
+
+    assert "✗ «2027-02-31»" in said
+    assert "Nothing is missing" not in said
+
+
+def test_an_identifier_that_two_rows_bear(dossiers: Trial, smq: Runner) -> None:
+    """Which of the two rows is meant, nobody knows: it is said where the row is shown."""
+    head = "id;demande;equipements;debut;fin;operateur;statut;echantillons;donnees\n"
+    rows = "".join(f"A1;D1;E1;2027-01-1{n};;P01;close;;x\n" for n in (1, 2))
+    dossiers.repo.write("registres/analyses.csv", (head + rows).encode())
+
+    assert "Several rows bear A1: registres/analyses.csv, lines 2, 3." in smq("trace", "A1").out
+
+
+def test_a_table_without_a_column(dossiers: Trial, smq: Runner) -> None:
+    """A heading that was renamed is named, before anybody looks for what it held."""
+    dossiers.repo.write("registres/analyses.csv", "numero;demande\nA1;D1\n")
+
+    said = smq("trace", "A1")
+
+    assert "registres/analyses.csv has no column id" in said.err
+
+
+@pytest.mark.parametrize("word", ["E2@", "@12/01/2027"])
+def test_half_of_an_instrument_and_a_day(dossiers: Trial, smq: Runner, word: str) -> None:
+    """Both are needed; the sentence shows how they are written."""
+    said = smq("trace", word)
+
+    assert said.code == 2
+    assert "names an instrument or a day, and not both" in said.err

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from smq.coaching.calendar import days_after, end_of_support, is_holiday, out_of_holidays
 from smq.coaching.missing import Deliverable, deliverables
-from smq.coaching.planning import Plan, plan, road_end
+from smq.coaching.planning import Plan, Start, plan, road_end
 from smq.coverage import coverage_of
 from smq.i18n import Translator
 from tests.coaching.conftest import expect
@@ -54,8 +54,8 @@ def test_what_is_missing(road: Trial) -> None:
         ("document", "PRE-FOR-001", ("A-2",), True),
         ("registre", "usagers", ("A-2", "A-3"), True),
         ("document", "MAD-PRO-001", ("A-1",), False),
-        ("tache", "Answer A-4: Jugé", ("A-4",), False),
-        ("tache", "smq.yaml: missing is «site_web».", ("A-5",), False),
+        ("reponse", "Answer A-4: Jugé", ("A-4",), False),
+        ("critere", "smq.yaml: missing is «site_web».", ("A-5",), False),
     ]
 
 
@@ -78,7 +78,7 @@ def test_what_is_wrong_in_rows_is_a_task(road: Trial) -> None:
         "- {id: A-1, chapitre: essai, titre: T, preuve: {registre: usagers, remplis: [fiche]}}"
     )
     road.table("usagers", "{nom: id}, {nom: fiche}", "id;fiche\nU1;\n")
-    assert missing(road) == [("tache", "usagers:U1: «fiche» is empty.", ("A-1",), False)]
+    assert missing(road) == [("critere", "U1 (usagers): «fiche» is empty.", ("A-1",), False)]
 
     road.table("usagers", "{nom: id}, {nom: fiche}", "id;fiche\n")
     assert missing(road) == [("registre", "usagers", ("A-1",), False)]
@@ -170,3 +170,82 @@ def test_a_day_in_a_holiday_moves_behind_it(day: date) -> None:
     assert (moved == day) is not is_holiday(day)
     assert moved.weekday() == day.weekday()
     assert all(is_holiday(day + timedelta(days=n)) for n in range(0, (moved - day).days, 7))
+
+
+AUDITS = (
+    "{nom: id, motif: 'AUD-{annee}-{numero:03}'}, {nom: type}, {nom: date_prevue, type: date},"
+    " {nom: date, type: date}, {nom: processus, type: liste}"
+)
+
+
+def alone(road: Trial, audits: str = "", **label: object) -> Trial:
+    """Return the platform without support and without session, with these self-assessments."""
+    road.repo.settings({"label": {"accompagnement": False, **label}})
+    road.repo.write("registres/jalons.csv", "id;type;date_prevue\n")
+    road.table("audits", AUDITS, f"id;type;date_prevue;date;processus\n{audits}")
+    return road
+
+
+def test_without_support_the_road_starts_at_the_self_assessment(road: Trial) -> None:
+    """Work dates follow the one planned; the road ends while it still counts."""
+    alone(road, "AUD-2027-001;autoeval;2027-04-05;;\n")
+
+    found = plan(road.repo.system(), ITEMS)
+
+    assert found.start == Start(date(2027, 4, 5), "AUD-2027-001", far=True)
+    assert found.end == date(2028, 4, 5)
+    assert days(found)[0] == ("2027-05-03", ["Tâche 1"])
+    assert not found.agreed
+
+
+def test_a_self_assessment_that_was_held(road: Trial) -> None:
+    """Work dates begin now; one of more than twelve months ago counts no more."""
+    alone(road, "AUD-1;autoeval;2026-01-05;2026-01-05;\nAUD-2;autoeval;2027-02-01;2027-02-08;\n")
+    found = plan(road.repo.system(), ITEMS)
+    assert found.start == Start(date(2027, 2, 8), "AUD-2", held=True)
+    assert (days(found)[0][0], found.end) == ("2027-03-29", date(2028, 2, 8))
+
+    alone(road, "AUD-1;autoeval;2026-01-05;2026-01-05;\n")
+    assert plan(road.repo.system(), ITEMS).start == Start(date(2027, 3, 29), None)
+
+
+def test_a_self_assessment_that_nobody_planned(road: Trial) -> None:
+    """It comes first, at the next work date; one that was missed keeps its number."""
+    found = plan(alone(road).repo.system(), ITEMS)
+    assert found.start == Start(date(2027, 3, 29), None)
+    assert days(found)[0][0] == "2027-04-26"
+
+    alone(road, "AUD-1;autoeval;2027-02-01;;\n")
+    assert plan(road.repo.system(), ITEMS).start == Start(date(2027, 3, 29), "AUD-1", missed=True)
+
+
+def test_the_self_assessment_is_not_delivered_twice(road: Trial) -> None:
+    """It has its own place in the plan: its register is no deliverable beside it."""
+    items = (Deliverable("registre", "Audits", table="audits"), *ITEMS[:1])
+
+    found = plan(alone(road).repo.system(), items)
+
+    assert [item.title for m in found.meetings for item in m.items] == ["Tâche 1"]
+
+
+def test_dates_of_the_team_keep_their_day(road: Trial) -> None:
+    """A work date set before the self-assessment is used; an evaluation ends the road."""
+    alone(road, "AUD-1;autoeval;2027-04-05;;\n")
+    road.repo.write(
+        "registres/jalons.csv",
+        "id;type;date_prevue\nJAL-1;session;2027-03-15\nJAL-2;evaluation;2027-06-01\n",
+    )
+
+    found = plan(road.repo.system(), ITEMS)
+
+    assert [day for day, _items in days(found)] == ["2027-03-15", "2027-05-03"]
+    assert (found.end, found.agreed) == (date(2027, 6, 1), True)
+
+
+def test_with_support_nothing_starts_at_a_self_assessment(road: Trial) -> None:
+    """A supported platform has its sessions."""
+    road.table(
+        "audits", AUDITS, "id;type;date_prevue;date;processus\nAUD-1;autoeval;2027-04-05;;\n"
+    )
+
+    assert plan(road.repo.system(), ITEMS).start is None

@@ -1,8 +1,10 @@
 """Figures of the last years, each from one table."""
 
+from datetime import date
 from decimal import Decimal
 
-from smq.evaluation.figures import figures, years
+from smq.evaluation.figures import Figure, figures, shown_years, years
+from smq.evaluation.masking import mask_of, masked
 from tests.coverage.trial import Trial
 
 
@@ -51,3 +53,48 @@ def test_users_by_category(trial: Trial) -> None:
         "entreprise": (Decimal(1), Decimal(0)),
         "site": (Decimal(0), Decimal(1)),
     }
+
+
+def test_a_sort_that_is_hidden_is_counted_apart(trial: Trial) -> None:
+    """Else the one category that lacks in the register would tell who asked."""
+    trial.table(
+        "usagers",
+        "{nom: id}, {nom: nom, requis: true, personnel: true},"
+        " {nom: categorie, type: enum, valeurs: [prive, site]}",
+        "id;nom;categorie\nU1;A;prive\nU2;B;site\n",
+    )
+    trial.table(
+        "demandes",
+        "{nom: id}, {nom: date, type: date}, {nom: confidentiel, type: bool},"
+        " {nom: usager, type: ref, vers: usagers.id, personnel: true}",
+        "id;date;confidentiel;usager\nD1;2026-01-05;oui;U1\nD2;2026-02-05;non;U2\n",
+    )
+    system = trial.repo.system()
+    shown = masked(system, mask_of(system, "masqué"))
+    found = {f.label: f.values for f in figures(system, (2026,), shown) if f.below}
+
+    assert {label: found[label] for label in ("site", "masqué")} == {
+        "site": (Decimal(1),),
+        "masqué": (Decimal(1),),
+    }
+    assert "prive" not in found
+
+
+def test_a_year_in_which_nothing_was_kept_is_shown() -> None:
+    """Those before the first rows are not: there was no register; since the evaluation, all are."""
+    asked = (2025, 2026, 2027, 2028, 2029)
+    one = Figure("x", "demandes", tuple(Decimal(v) for v in (0, 0, 5, 0, 0)))
+    none = Figure("x", "demandes", (Decimal(),) * 5)
+
+    assert shown_years(asked, [one]) == (2, 3, 4)
+    assert shown_years(asked, [one], date(2026, 10, 1)) == (1, 2, 3, 4)
+    assert shown_years(asked, [none]) == (0, 1, 2, 3, 4)
+
+
+def test_years_go_back_to_the_last_evaluation(trial: Trial) -> None:
+    """Two years before are the least."""
+    system = trial.repo.system()
+
+    assert years(system) == (2025, 2026, 2027)
+    assert years(system, date(2023, 6, 1)) == (2023, 2024, 2025, 2026, 2027)
+    assert years(system, date(2026, 6, 1)) == (2025, 2026, 2027)

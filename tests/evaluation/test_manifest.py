@@ -37,7 +37,7 @@ def test_a_letter_changed_in_the_manifest() -> None:
 
     assert (found.intact, found.readable, found.changed) == (False, False, ())
     assert found.said["commit"] == "c0ffef"
-    assert not verified(MADE.replace(b"\n", b"\r\n"), FILES).readable
+    assert not verified(MADE.replace(b"c0ffee", b"c0ffef").replace(b"\n", b"\r\n"), FILES).readable
 
 
 def test_what_is_no_manifest() -> None:

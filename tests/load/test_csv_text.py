@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smq.load.csv_text import OPEN_QUOTE, read_csv, written_row
+from smq.load.csv_text import OPEN_QUOTE, ROWS_TAKEN_IN, read_csv, written_row
 
 
 def cells(raw: bytes) -> list[tuple[str, ...]]:
@@ -72,6 +72,67 @@ def test_a_quote_that_is_never_closed_has_its_place() -> None:
 
     assert content.fault == (OPEN_QUOTE, 3, 3)
     assert [record.cells[0] for record in content.records] == ["id", "1"]
+
+
+TABLE = [
+    "id;date;texte;decision;motif",
+    "D-1;2027-01-07;six spectres;oui;",
+    "D-2;2027-01-08;un vernis;oui;",
+    'D-3;2027-01-09;"deux ; trois";oui;',
+    "D-4;2027-01-10;une coupe;non;",
+    'D-5;2027-01-11;"il dit ""oui""";non;x',
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "column"),
+    [
+        (2, 'D-1;"2027-01-07;six spectres;oui;', 5),
+        (3, 'D-2;2027-01-08;"un vernis;oui;', 16),
+        (3, 'D-2;2027-01-08;un vernis;oui;"', 30),
+        (5, 'D-4;2027-01-10;"une coupe;non;', 16),
+        (2, '"D-1;2027-01-07;six spectres;oui;', 1),
+    ],
+)
+def test_a_quote_left_open_that_takes_in_rows(line: int, typed: str, column: int) -> None:
+    """The next quote closes it, rows below: the place is that of the one left open."""
+    written = [*TABLE[: line - 1], typed, *TABLE[line:]]
+    content = read_csv("\r\n".join(written).encode())
+
+    assert content.fault == (ROWS_TAKEN_IN, line, column)
+    assert [record.cells[0] for record in content.records[1:]] == [
+        f"D-{number}" for number in range(1, line - 1)
+    ]
+
+
+def test_a_quote_left_open_before_a_sign_for_inches() -> None:
+    """Nothing follows the quote that closes it: the rows between are told by their identifiers."""
+    rows = [TABLE[0], 'D-1;2027-01-07;"six;oui;', TABLE[2], 'D-3;2027-01-09;tube 5";oui;', ""]
+
+    assert read_csv("\n".join(rows).encode()).fault == (ROWS_TAKEN_IN, 2, 16)
+
+
+def test_a_heading_of_several_lines_is_one() -> None:
+    """Excel writes so what a person breaks in a heading."""
+    content = read_csv(b'id;"Date\n(jour)";texte\nD-1;2027-01-07;x\n')
+
+    assert content.fault is None
+    assert content.records[0].cells == ("id", "Date\n(jour)", "texte")
+
+
+SENTENCE = st.text(alphabet='aé ,"D-12()', max_size=12)
+WORDS = st.lists(SENTENCE, min_size=1, max_size=4).map("; ".join)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(1, 3))
+def test_free_text_of_several_lines_is_no_open_quote(lines: list[str], column: int) -> None:
+    """Whatever its lines hold short of a row of the table, line breaks typed in a cell are text."""
+    row = ["D-1", "2027-01-07", "x", "oui", ""]
+    row[column] = "\n".join(lines)
+    content = read_csv(f"{TABLE[0]}\n{written_row(row, ';')}\nD-2;;;;\n".encode())
+
+    assert content.fault is None
+    assert [record.cells for record in content.records[1:]] == [tuple(row), ("D-2", *[""] * 4)]
 
 
 def test_binary_is_no_table() -> None:

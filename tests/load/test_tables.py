@@ -101,13 +101,22 @@ def test_a_short_row_has_empty_cells(register: Repo) -> None:
     assert table.rows[0].at("date").line == 2
 
 
-@pytest.mark.parametrize("content", ["", "\ufeff", "\n\n", "id;date;montant;duree\n"])
-def test_a_table_without_rows(register: Repo, content: str) -> None:
-    """An empty file and a file of headings have no rows; nothing is wrong with them."""
+def test_a_table_without_rows(register: Repo) -> None:
+    """A file of headings has no rows; nothing is wrong with it."""
+    table = read(register, "id;date;montant;duree\n")
+
+    assert (table.present, table.rows, table.unread) == (True, (), ())
+    assert register.findings("REG") == ()
+
+
+@pytest.mark.parametrize("content", ["", "\ufeff", "\n\n"])
+def test_a_file_that_lost_everything(register: Repo, content: str) -> None:
+    """A table without rows keeps its headings: an empty file is no empty table."""
     table = read(register, content)
 
-    assert (table.present, table.rows) == (True, ())
-    assert register.findings("REG") == ()
+    (found,) = register.findings("REG001")
+    assert (table.present, table.rows, table.unread) == (True, (), ("registres/demandes.csv",))
+    assert "it is empty, even its row of headings is gone" in str(found.values["reason"])
 
 
 def test_a_table_without_file(register: Repo) -> None:

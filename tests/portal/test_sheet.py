@@ -118,7 +118,8 @@ def test_training_and_know_how(trial: Trial) -> None:
     trial.table(
         "competences",
         "{nom: id}, {nom: nature}, {nom: objet}, {nom: niveau}",
-        "id;nature;objet;niveau\n1;methode;Chimiométrie;3\n2;methode;Tri;2\n3;equipement;R;4\n",
+        "id;nature;objet;niveau\n1;methode;Chimiométrie;3\n2;methode;Tri;2\n3;equipement;R;4\n"
+        "4;activite;Validation des rapports;3\n",
     )
 
     found = fields(trial)

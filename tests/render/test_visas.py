@@ -174,7 +174,9 @@ def test_a_visa_without_its_proof(repo: Repo, page_of: PageOf, mode: str, said: 
         ],
     )
 
-    assert page_of("PRE-PRO-001").visas[-1].visa == f"visa collected outside git, proof missing{said}"
+    assert (
+        page_of("PRE-PRO-001").visas[-1].visa == f"visa collected outside git, proof missing{said}"
+    )
 
 
 def test_a_visa_whose_proof_was_altered(repo: Repo, page_of: PageOf) -> None:

@@ -53,7 +53,7 @@ def test_each_piece_leads_to_its_file(repo: Repo) -> None:
         Cited("PRE-PRO-002"),
         Cited("secret.pdf (kept back in the masked form)"),
         Cited("lettre.pdf", "enregistrements/lettre.pdf"),
-        Cited("name of the platform (smq.yaml)"),
+        Cited("name of the platform (settings of the platform)"),
     )
 
 

@@ -18,7 +18,7 @@ ENGLISH = Translator("en")
 
 def made(*dates: Due, day: date = DAY) -> bytes:
     """Return the calendar of some dates."""
-    return calendar(dates, "Plateforme de spectroscopie", day, ENGLISH)
+    return calendar(dates, "Plateforme de spectroscopie", day, ENGLISH, {"visites": "Visites"})
 
 
 def events(content: bytes) -> list[Component]:
@@ -38,7 +38,8 @@ def test_an_event_lasts_a_day_and_warns() -> None:
     assert event.decoded("dtstart") == date(2027, 5, 12)
     assert event.decoded("dtstamp").date() == DAY
     assert event["summary"] == "Visite"
-    assert event["description"] == ("Visite\nHugo Marchal\nvisites:V1\nregistres/visites.csv:3:1")
+    assert event["description"] == ("Visite\nSeen to by: Hugo Marchal\nRegister «Visites», V1")
+    assert event["categories"].to_ical() == b"visite"
     assert event["transp"] == "TRANSPARENT"
     alarms = event.walk("VALARM")
     triggers = [alarm.decoded("trigger") for alarm in alarms]

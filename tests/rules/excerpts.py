@@ -96,6 +96,7 @@ diffusion: interne
 _LOCATION = re.compile(r"documents/.+\.\w+$")
 _DATA = re.compile(r"(?:(?:registres|referentiel|enregistrements)/.+\.\w+|evaluation\.yaml)$")
 _TABLES = {
+    "attendus": "nom: attendus\ncolonnes: [{nom: id}, {nom: nature}, {nom: document}]\n",
     "usagers": "nom: usagers\ncolonnes: [{nom: id, requis: true}]\n",
     "demandes": """\
 nom: demandes

@@ -101,7 +101,7 @@ def test_whoever_uses_git_types_less(repo: Repo) -> None:
     """The visa of a person with an address of git is her own."""
     people = {**repo.values["personnes"]["P01"], "git": ["claire@example.org"]}
     repo.settings({"personnes": {**repo.values["personnes"], "P01": people}})
-    header = {**PEOPLE, "verificateur": None}
+    header: dict[str, Any] = {**PEOPLE, "verificateur": None}
     repo.document("PRE-PRO-001", **header, statut="en_verification")
 
     assert one(repo).command == "smq approve PRE-PRO-001"
@@ -117,7 +117,12 @@ def test_whoever_uses_git_types_less(repo: Repo) -> None:
 def test_an_approved_version_waits_for_its_day(repo: Repo, version: str, command: str) -> None:
     """One that has its day, even to come, waits for nobody."""
     record = {**visa(mode="git"), "version": version}
-    header = {**PEOPLE, "version": version, "statut": "approuve", "approbations": [record]}
+    header: dict[str, Any] = {
+        **PEOPLE,
+        "version": version,
+        "statut": "approuve",
+        "approbations": [record],
+    }
     repo.document("PRE-PRO-001", **header)
 
     task = one(repo)

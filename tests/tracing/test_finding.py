@@ -61,6 +61,7 @@ def test_what_a_word_could_have_meant(dossiers: Trial) -> None:
 
     assert near("27-SPE", system, tracing.index(system)) == ("2027-SPE-1",)
     assert near("2027-SPE-2", system, tracing.index(system)) == ("2027-SPE-1",)
+    assert near("2027-SPE-0001", system, tracing.index(system))[0] == "2027-SPE-1"
     assert near("zzzz", system, tracing.index(system)) == ()
 
 

@@ -58,6 +58,9 @@ def values(page: Page, translate: Translator, set_text: Callable[[str], str]) ->
     }
     filled: dict[str, object] = {name: set_text(text) or UNKNOWN for name, text in shown.items()}
     words = {name: set_text(text) for name, text in labels(translate).items()}
+    if page.report:
+        # Nobody applies a report: the date is that of its facts.
+        words["date_application"] = set_text(translate(_("Date")))
     words["deux_points"] = f"{NBSP}: " if page.language == "fr" else ": "
     return {**filled, "libelle": words}
 
@@ -74,7 +77,7 @@ def shortened(filled: Values) -> Values:
 def _edition(page: Page, translate: Translator) -> str:
     """Return «Version 2 – Applicable», or «Projet»: a state already said is not repeated."""
     version, state = page.version_label, page.status_label
-    if version[:1].isdigit():
+    if version[:1].isdigit() or (page.report and version):
         version = f"{translate(_('Version'))} {version}"
     else:
         version = version[:1].upper() + version[1:]

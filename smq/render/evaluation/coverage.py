@@ -5,6 +5,7 @@ from itertools import groupby
 
 from smq.i18n import _
 from smq.model.coverage import Assessment
+from smq.render.docx.markdown import slug
 from smq.render.evaluation.telling import Telling
 from smq.render.page import Block, Grid
 from smq.render.wording import literal
@@ -30,9 +31,10 @@ def coverage(telling: Telling) -> Iterator[Block]:
         _("Coverage of the referential"),
         translate(
             _(
-                "**{title}**, version {version}: **{notice}**. Judged on {date}. Each piece of"
-                " evidence leads to a file of this folder. «Self-assessment» is what the platform"
-                " says of itself; «{rating}» and «{comment}» are the evaluator's: {ratings}."
+                "**{title}**, version {version}: **{notice}**. Judged on {date}. Documents,"
+                " registers and records lead to a file of this folder. «Self-assessment» is what"
+                " the platform says of itself; «{rating}» and «{comment}» are the evaluator's:"
+                " {ratings}."
             ),
             title=literal(referential.title),
             version=literal(referential.version),
@@ -41,7 +43,8 @@ def coverage(telling: Telling) -> Iterator[Block]:
             rating=translate(_("Rating")),
             comment=translate(_("Comment")),
             ratings=", ".join(ratings),
-        ),
+        )
+        + f"\n\n{_check(telling)}",
     )
     yield Grid(
         translate(_("In numbers, each nature apart")),
@@ -53,6 +56,40 @@ def coverage(telling: Telling) -> Iterator[Block]:
     )
     for chapter, group in groupby(file.coverage.assessments, key=lambda a: a.criterion.chapter):
         yield _chapter(referential.chapters.get(chapter, chapter), group, ratings, telling)
+
+
+def _check(telling: Telling) -> str:
+    """Return what the check finds, in one sentence that leads to the list."""
+    translate, day = telling.translate, telling.file.system.today
+    count = len(telling.file.checked.faults)
+    if not count:
+        return translate(_("Check of {date}: no error."), date=day)
+    listed = translate(_("Action plan"))
+    return translate.plural(
+        _("Check of {date}: **{count} error**, listed in the {link}."),
+        _("Check of {date}: **{count} errors**, listed in the {link}."),
+        count,
+        date=day,
+        link=f"[{listed}](#{slug(listed)})",
+    )
+
+
+def _to_read(assessment: Assessment, telling: Telling) -> str:
+    """Return what is said of a criterion whose registers have errors in their dossiers."""
+    system = telling.file.system
+    tables: set[str] = set()
+    for proof in assessment.proofs:
+        for ref in proof.ref.split(" | "):
+            name = ref.partition(":")[0]
+            tables.update(system.chains[name].tables if name in system.chains else (name,))
+    count = telling.file.checked.in_dossiers(tables)
+    if not count:
+        return ""
+    return "<br>" + telling.translate.plural(
+        _("*to read: {count} finding in its registers*"),
+        _("*to read: {count} findings in its registers*"),
+        count,
+    )
 
 
 def evidence(name: str, telling: Telling) -> str:
@@ -92,4 +129,12 @@ def _row(assessment: Assessment, telling: Telling) -> tuple[str, ...]:
         said += f"<br>{literal(assessment.reason)}"
     missing = "<br>".join(f"– {literal(lack)}" for lack in lacks)
     title = literal(assessment.criterion.title)
-    return name, title, literal(status.capitalize()), said, missing, "", ""
+    return (
+        name,
+        title,
+        literal(status.capitalize()) + _to_read(assessment, telling),
+        said,
+        missing,
+        "",
+        "",
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from smq.evaluation.changes import Changed
-from smq.evaluation.gaps import ACTIONS, Answer
+from smq.evaluation.gaps import ACTIONS, MILESTONES, Answer
 from smq.evaluation.handed import Since
 from smq.i18n import _
 from smq.model.coverage import Coverage, Verdict
@@ -88,11 +88,11 @@ def _changes(title: str, found: Sequence[Changed], telling: Telling) -> Grid:
         translate(_("Title")),
         translate(_("Before")),
         translate(_("Now")),
-        translate(_("What came, what went")),
+        translate(_("What changed")),
         translate(_("Evidence")),
     )
     rows = tuple(_change(one, telling) for one in found)
-    return Grid(title, header, rows, widths=(8, 18, 9, 9, 14, 20), compact=True, level=2)
+    return Grid(title, header, rows, widths=(8, 16, 9, 9, 22, 16), compact=True, level=2)
 
 
 def _change(one: Changed, telling: Telling) -> tuple[str, ...]:
@@ -106,6 +106,8 @@ def _change(one: Changed, telling: Telling) -> tuple[str, ...]:
         )
         if refs
     ]
+    for title, lacks in telling.lacking.get(name, ()):
+        said += [literal(title), *(literal(f"– {lack}") for lack in lacks)]
     return (
         name,
         literal(one.now.criterion.title),
@@ -137,16 +139,31 @@ def _answers(answers: Sequence[Answer], telling: Telling) -> Grid:
     return Grid("", header, rows, widths=(7, 16, 12, 8, 6, 6, 10), compact=True)
 
 
+def _gap(answer: Answer, telling: Telling) -> str:
+    """Return an écart as its row is shown: masked, its words are nowhere else either."""
+    registers, row = telling.file.system.registers, answer.evaluation.row
+    told = [(MILESTONES, row, "ecarts")] if answer.gap in answer.evaluation.gaps else []
+    if not told and answer.action:
+        told = [(ACTIONS, answer.action, "description")]
+    for table, real, column in told:
+        register = registers.get(table)
+        shown = register.by_key.get(real.key) if register else None
+        if shown and shown.text(column) != real.text(column):
+            return shown.text(column)
+    return answer.gap
+
+
 def _answer(answer: Answer, telling: Telling) -> tuple[str, ...]:
     translate = telling.translate
     told = f"{answer.evaluation.row.key}, {translate.date(answer.evaluation.day)}"
+    gap = _gap(answer, telling)
     register = telling.file.system.registers.get(ACTIONS)
     row = register.by_key.get(answer.action.key) if register and answer.action else None
     if register is None or row is None:
         no_action = f"**{translate(_('no action'))}**"
-        return literal(told), literal(answer.gap), no_action, NONE, NONE, NONE, NONE
+        return literal(told), literal(gap), no_action, NONE, NONE, NONE, NONE
     description = row.text("description")
-    same = answer.gap in description
+    same = gap in description
     done = row.value("realisee_le")
     state = telling.cell(register, row, "statut")
     if isinstance(done, date):
@@ -154,7 +171,7 @@ def _answer(answer: Answer, telling: Telling) -> tuple[str, ...]:
     revised = "echeance_revisee" if row.text("echeance_revisee").strip() else "echeance"
     return (
         literal(told),
-        literal(answer.gap),
+        literal(gap),
         literal(row.key) if same else literal(f"{row.key}: {description}"),
         telling.cell(register, row, "responsable"),
         telling.cell(register, row, revised),

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from smq.evaluation.gaps import CLOSED
+from smq.evaluation.gaps import CLOSED, DONE
 from smq.i18n import _
 from smq.model.table import Register, Row
-from smq.render.evaluation.lists import drafts
+from smq.render.evaluation.lists import drafts, errors
 from smq.render.evaluation.telling import Telling
 from smq.render.page import Block, Grid
 from smq.render.wording import NONE, literal
@@ -15,6 +15,10 @@ from smq.render.wording import NONE, literal
 _ACTIONS = (
     *(("id", 6), ("origine", 7), ("processus", 4), ("description", 20), ("responsable", 9)),
     *(("echeance", 5), ("echeance_revisee", 5), ("statut", 4)),
+)
+_DONE = (
+    *(("id", 6), ("origine", 7), ("processus", 4), ("description", 20), ("responsable", 9)),
+    *(("realisee_le", 5), ("preuve", 9)),
 )
 _NONCONFORMITIES = (
     *(("id", 5), ("nature", 6), ("date", 5), ("processus", 4), ("description", 14)),
@@ -26,13 +30,17 @@ _LETTERS = ("lettre",)
 
 
 def actions(telling: Telling) -> Iterator[Block]:
-    """Yield the open actions, then the documents that do not enter."""
+    """Yield the open actions, what the check finds, then the documents that do not enter."""
     yield telling.heading(_("Action plan"))
     register = telling.file.system.registers.get("actions")
     if register is not None:
-        rows = [row for row in register.rows if row.text("statut").strip() not in CLOSED]
-        title = telling.translate(_("Open actions"))
-        yield from telling.rows(title, register, rows, _ACTIONS)
+        done = [row for row in register.rows if row.text("statut").strip() == DONE]
+        over = (*CLOSED, DONE)
+        rows = [row for row in register.rows if row.text("statut").strip() not in over]
+        yield from telling.rows(telling.translate(_("Open actions")), register, rows, _ACTIONS)
+        title = telling.translate(_("Actions done, their effect still to be verified"))
+        yield from telling.rows(title, register, done, _DONE)
+    yield from errors(telling)
     yield from drafts(telling)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from smq.evaluation.checked import Fault
 from smq.evaluation.gaps import CLOSED
 from smq.i18n import _
 from smq.model import Document
@@ -39,6 +40,12 @@ def registers(telling: Telling) -> Iterator[Block]:
             _("{count} records that name a person or are confidential are kept back."),
             len(withheld),
         )
+    unfiled = [r for _name, r in sorted(telling.file.system.registers.items()) if not r.present]
+    if unfiled:
+        named = ", ".join(literal(register.schema.title) for register in unfiled)
+        text += "\n\n" + translate(
+            _("Registers of which the platform has no file: {names}."), names=named
+        )
     yield telling.heading(_("List of records"), text)
     header = (
         translate(_("Register")),
@@ -49,6 +56,23 @@ def registers(telling: Telling) -> Iterator[Block]:
         translate(_("Answered for by")),
     )
     yield Grid("", header, rows, widths=(14, 7, 3, 12, 8, 8), compact=True)
+    yield from _absent(telling)
+
+
+def _absent(telling: Telling) -> Iterator[Block]:
+    """Yield the files that rows name and that are not there: as their cells are shown."""
+    file, translate = telling.file, telling.translate
+    rows = []
+    for one in file.contents.absent:
+        register = file.system.registers[one.table]
+        row = next((row for row in register.rows if row.line == one.line), None)
+        shown = row.text(one.column) if row else one.path
+        place = one.key or translate(_("line {line}"), line=one.line)
+        rows.append((telling.table_link(one.table), literal(place), literal(shown)))
+    if rows:
+        header = (translate(_("Register")), translate(_("Row")), translate(_("File")))
+        title = translate(_("Files that a register names and the platform does not have"))
+        yield Grid(title, header, tuple(rows), widths=(12, 6, 24), compact=True, level=2)
 
 
 def drafts(telling: Telling) -> Iterator[Block]:
@@ -80,6 +104,35 @@ def drafts(telling: Telling) -> Iterator[Block]:
         compact=True,
         level=2,
     )
+
+
+def errors(telling: Telling) -> Iterator[Block]:
+    """Yield the errors that the check finds, a line a rule."""
+    checked, translate = telling.file.checked, telling.translate
+    rows = tuple(
+        (
+            rule,
+            literal(checked.title(rule)),
+            str(len(faults)),
+            ", ".join(dict.fromkeys(_fault(one, telling) for one in faults)),
+        )
+        for rule, faults in checked.by_rule().items()
+    )
+    if rows:
+        header = (
+            translate(_("Rule")),
+            translate(_("What the check finds")),
+            translate(_("Errors")),
+            translate(_("Where")),
+        )
+        title = translate(_("Errors that the check finds"))
+        yield Grid(title, header, rows, widths=(4, 20, 3, 18), compact=True, level=2)
+
+
+def _fault(fault: Fault, telling: Telling) -> str:
+    """Return what is at fault; a row leads to the workbook of its register."""
+    path = telling.file.places.tables.get(fault.table)
+    return telling.link(fault.place, path)
 
 
 def derogations(telling: Telling) -> Iterator[Block]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from smq.i18n import _
+from smq.evaluation.figures import shown_years
+from smq.i18n import Translator, _
 from smq.model.table import Row
 from smq.render.evaluation.telling import Telling
 from smq.render.generated import platform_sheet
@@ -12,6 +13,15 @@ from smq.render.page import Block, Grid
 from smq.render.wording import literal
 
 _STAFF = (("id", 3), ("nom_affiche", 8), ("fonction", 12), ("employeur", 8), ("roles", 8))
+_ROLES = {
+    "direction": _("management"),
+    "responsable": _("head of the platform"),
+    "qualite": _("quality officer"),
+    "operateur": _("operator"),
+    "pilote": _("process owner"),
+    "tuteur": _("tutor"),
+}
+"""Words of the column `roles` → msgid; a platform's own words stay as they are."""
 _EQUIPMENT = (
     *(("id", 4), ("designation", 9), ("marque", 6), ("modele", 5), ("plateau", 5)),
     *(("localisation", 9), ("statut", 5), ("mad", 4), ("metrologie", 5)),
@@ -44,7 +54,16 @@ def _staff(telling: Telling) -> Iterator[Block]:
     rows = [row for row in register.rows if _is_here(row, today)]
     # Where names are masked, a column of them says nothing.
     named = [c for c in _STAFF if not (telling.file.masked and c[0] == "nom_affiche")]
-    yield from telling.rows(telling.translate(_("Staff")), register, rows, named)
+    spoken = [_with_roles(row, telling.translate) for row in rows]
+    yield from telling.rows(telling.translate(_("Staff")), register, spoken, named)
+
+
+def _with_roles(row: Row, translate: Translator) -> Row:
+    cell = row.cells.get("roles")
+    if cell is None or not isinstance(cell.value, tuple):
+        return row
+    words = tuple(translate(_ROLES[word]) if word in _ROLES else word for word in cell.value)
+    return replace(row, cells={**row.cells, "roles": replace(cell, value=words)})
 
 
 def _is_here(row: Row, today: date) -> bool:
@@ -59,9 +78,8 @@ def _figures(telling: Telling) -> Iterator[Block]:
     if not file.figures:
         return
     today = file.system.today
-    # A year of which nothing is known is not shown: the registers did not exist yet.
-    every = range(len(file.years))
-    shown = [i for i in every if any(f.values[i] for f in file.figures)] or list(every)
+    since = file.since.day if file.since else None
+    shown = shown_years(file.years, file.figures, since)
     heads = [
         translate(_("{year} (until {date})"), year=str(year), date=today)
         if year == today.year

@@ -20,6 +20,10 @@ from smq.render.wording import literal
 
 _TITLES = {"label": _("Evaluation file"), "suivi": _("Follow-up report")}
 _SHORT = 10
+_HELD = (
+    *(("id", 6), ("type", 7), ("date", 5), ("echantillon", 10), ("maillons_attendus", 4)),
+    *(("maillons_trouves", 4), ("temps_s", 4), ("verdict", 6), ("ecarts", 10), ("fiche", 10)),
+)
 
 
 def evaluation_page(telling: Telling) -> Page:
@@ -31,10 +35,10 @@ def evaluation_page(telling: Telling) -> Page:
         platform=settings.name,
         acronym=settings.acronym or "",
         code=settings.acronym or translate(_TITLES[file.stage]),
-        title=translate(_TITLES[file.stage]),
+        title=_title(file, translate),
         type_label=file.coverage.referential.notice.capitalize(),
         process_label="",
-        version_label=f"commit {file.commit[:_SHORT]}",
+        version_label=file.commit[:_SHORT],
         status_label=form_label(file.masked, translate),
         effective=translate.date(file.system.today),
         next_review="",
@@ -65,7 +69,7 @@ def notice_lines(file: Handed, told: tuple[str, date], translate: Translator) ->
         translate: language.
     """
     document, day = told
-    title = translate(_TITLES[file.stage])
+    title = _title(file, translate)
     if file.draft:
         title = f"{translate(_('UNRECORDED DRAFT'))} – {title}"
     named = _("It names people and shows confidential work: for the evaluators alone.")
@@ -83,6 +87,14 @@ def notice_lines(file: Handed, told: tuple[str, date], translate: Translator) ->
         translate(_("Made from the version {commit} of the platform."), commit=file.commit),
         translate(_("Has anything changed since? smq dossier --verify FOLDER tells.")),
     )
+
+
+def _title(file: Handed, translate: Translator) -> str:
+    """Return what the file is called: one of a technical unit says which."""
+    title = translate(_TITLES[file.stage])
+    if file.area is None:
+        return title
+    return translate(_("{title}, technical unit {area}"), title=title, area=file.area)
 
 
 def _blocks(telling: Telling) -> Iterator[Block]:
@@ -129,6 +141,10 @@ def _exercises(telling: Telling) -> Iterator[Block]:
     translate = telling.translate
     none = translate(_("No dossier can be drawn yet: none is finished."))
     yield telling.heading(_("Traceability exercises"), "" if telling.file.exercises else none)
+    register = telling.file.system.registers.get("exercices")
+    if register is not None:
+        title = translate(_("Exercises held by the platform"))
+        yield from telling.rows(title, register, register.rows, _HELD)
     for exercise in telling.file.exercises:
         yield from _exercise(exercise, telling)
 

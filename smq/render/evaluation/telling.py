@@ -7,6 +7,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from smq.evaluation.handed import Cited, Handed
+from smq.evaluation.names import people_named
 from smq.i18n import Translator, _
 from smq.model.table import Register, Row
 from smq.render.coverage import Words
@@ -25,6 +26,7 @@ class Telling:
         words: the coverage in words.
         evidence: id of a criterion → what it rests on.
         verdicts: id of a criterion → its verdict before, in words; for the follow-up.
+        lacking: id of a criterion → what became of what it lacked: a title, and what it is about.
         translate: language of the platform.
         draw_map: draws the process map.
         logo: PNG or JPEG bytes, or None.
@@ -34,6 +36,7 @@ class Telling:
     words: Words
     evidence: Mapping[str, Sequence[Cited]]
     verdicts: Mapping[str, str]
+    lacking: Mapping[str, Sequence[tuple[str, Sequence[str]]]]
     translate: Translator
     draw_map: DrawMap | None
     logo: bytes | None = None
@@ -41,7 +44,9 @@ class Telling:
     @cached_property
     def tables(self) -> Tables:
         """Return what rows are called."""
-        return Tables(self.file.system.registers, self.translate, self.file.hidden)
+        file = self.file
+        people = {} if file.masked else people_named(file.system)
+        return Tables(file.system.registers, self.translate, file.hidden, people)
 
     def heading(self, title: str, text: str = "") -> Prose:
         """Return the heading of a part (msgid), and a paragraph below it."""
@@ -62,8 +67,12 @@ class Telling:
         """Return the name of a file, which leads to it when it is in the folder."""
         places = self.file.places
         name = path.rpartition("/")[2]
+        if path in places.unnamed:
+            return literal(self.translate(_("a paper kept back in the masked form")))
         if path in places.withheld:
             return literal(self.translate(_("{name} (kept back in the masked form)"), name=name))
+        if path in places.absent:
+            return literal(self.translate(_("{name} (not in the platform)"), name=name))
         return self.link(name, places.records.get(path))
 
     def number(self, value: Decimal) -> str:
