@@ -127,23 +127,35 @@ def command(
         write_findings(output, session.root, system, findings, weight, session.translate)
         console.aside(text_report.closing(system, findings, session.translate))
     else:
-        if not (paths or select):
-            _show_due(system, session.translate)
-        if coverage and not (paths or select):
-            _show(coverage, session.translate)
-        console.lines(
-            text_report.check(
-                system, findings, session.translate, notes=notes or bool(paths or select)
-            )
+        chosen = bool(paths or select)
+        _show_findings(
+            system, findings, coverage, session.translate, chosen=chosen, notes=notes or chosen
         )
-        if paths or select:
-            # What the choice leaves out may be why there is nothing to say.
-            from smq.cli.unread import say_unread
-
-            say_unread(system, session.translate)
-        console.aside(text_report.closing(system, findings, session.translate))
     if engine.fails(findings, weight):
         raise typer.Exit(1)
+
+
+def _show_findings(
+    system: QualitySystem,
+    findings: Sequence[Finding],
+    coverage: "Coverage | None",
+    translate: Translator,
+    *,
+    chosen: bool,
+    notes: bool,
+) -> None:
+    """Show the findings to a person, after what is due and the coverage of the whole platform."""
+    if not chosen:
+        _show_due(system, translate)
+    if coverage and not chosen:
+        _show(coverage, translate)
+    console.lines(text_report.check(system, findings, translate, notes=notes))
+    if chosen:
+        # What the choice leaves out may be why there is nothing to say.
+        from smq.cli.unread import say_unread
+
+        say_unread(system, translate)
+    console.aside(text_report.closing(system, findings, translate))
 
 
 def _coverage(system: QualitySystem, stage: str | None) -> "Coverage | None":

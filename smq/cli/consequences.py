@@ -169,6 +169,6 @@ def _list(found: Sequence[Finding], translate: Translator, *, named: bool = Fals
         more = len(found) - _SHOWN
         console.aside(
             translate.plural(
-                _("  … and {count} more: smq check"), _("  … and {count} more: smq check"), more
+                _("  … and {count} other: smq check"), _("  … and {count} others: smq check"), more
             )
         )

@@ -80,4 +80,4 @@ def _approved(
 
 def _show(passage: Passage, translate: Translator) -> None:
     console.product(translate(_("before: {text}"), text=passage.before or "–"))
-    console.product(translate(_("after:  {text}"), text=passage.after or "–"))
+    console.product(translate(_("after: {text}"), text=passage.after or "–"))

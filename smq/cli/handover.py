@@ -150,7 +150,7 @@ def _listed(
         if len(found) > len(shown):
             sentence = _("  … and {count} more: --all")
             lines.append(Line.of(translate(sentence, count=len(found) - len(shown))))
-    return [*lines, Line.of(), Line.of(translate(_("→ can be handed over   · stays   ✗ ends")))]
+    return [*lines, Line.of(), Line.of(translate(_("→ can be handed over, · stays, ✗ ends")))]
 
 
 def _mark(held: Held) -> str:

@@ -32,7 +32,9 @@ def command(
             metavar="list|install|remove", help=_("What to do; the list when left out.")
         ),
     ] = "list",
-    running: Annotated[str | None, typer.Argument(hidden=True)] = None,
+    running: Annotated[
+        str | None, typer.Argument(hidden=True, help=_("What git is about to do."))
+    ] = None,
     when: Annotated[
         When,
         typer.Option(

@@ -55,7 +55,7 @@ def show(session: Session) -> None:
         if hook.is_foreign:
             sentence = _("{before}: another program’s hook ({path})")
         elif folder in (hook.looks_at or ()):
-            sentence = _("{before}: smq checks ({path})")
+            sentence = _("{before}, smq checks ({path})")
         else:
             sentence = _("{before}: nothing is checked")
         console.product(say(sentence, **values))
@@ -134,9 +134,9 @@ def _refuse_foreign(hooks: Sequence[_Hook], folder: str) -> None:
         if hook.is_foreign:
             line = f"smq -C {shlex.quote(folder)} hook run {hook.event.word} || exit 1"
             raise SmqError(
-                _("{path} is a hook of another program: smq leaves it, and wrote nothing."),
+                _("{path} is a hook of another program, which smq leaves; nothing was written."),
                 _(
-                    "Add this line to it, or ask whoever wrote it: {line}  To do without:"
+                    "Add this line to it, or ask whoever wrote it: {line} – to do without:"
                     " smq hook install --when {other}"
                 ),
                 path=str(hook.file),
@@ -152,8 +152,8 @@ def _content(event: Event, folders: Sequence[str], say: Translator) -> bytes:
     )
     missing = say(
         _(
-            "smq hook: smq was not found on this computer, so nothing could be checked. Install it"
-            " again, or remove the file .git/hooks/{name}."
+            "The program smq was not found on this computer, so nothing could be checked. Install"
+            " it again, or remove the file .git/hooks/{name}."
         ),
         name=event.name,
     )

@@ -171,7 +171,9 @@ def _say_auto(found: Settlement, translate: Translator) -> None:
             )
         )
     for followed in found.followed:
-        say(f"  {followed.location} {followed.old} → {followed.new}")
+        line = _("  {place} {old} → {new}")
+        values = {"place": followed.location, "old": followed.old, "new": followed.new}
+        say(translate(line, **values))
     for unsettled in found.unsettled:
         say(_unsettled(unsettled, translate))
     if found.left:

@@ -37,7 +37,7 @@ def command(
     if not (reason.strip() or replaced_by):
         raise SmqError(
             _("Why {code} ends is not said."),
-            _('Say it: --reason "…", or name what takes its place: --replaced-by CODE'),
+            _("Say it with --reason, or name what takes its place: --replaced-by CODE"),
             code=code,
         )
 

@@ -41,7 +41,7 @@ def command(
     if unchanged == to_change:
         raise SmqError(
             _("What the review found is not said, or said twice."),
-            _('Say one: --unchanged, or --to-change --note "…"'),
+            _("Say one: --unchanged, or --to-change --note …"),
         )
     day = typed_date(on) if on else session.today
     result = UNCHANGED if unchanged else TO_CHANGE

@@ -21,7 +21,7 @@ Signature = Annotated[
     str | None,
     typer.Option(
         "--signature",
-        metavar=_('"NAME <E-MAIL>"'),
+        metavar=_("NAME <E-MAIL>"),
         help=_("Who signs the versions of this folder; said once, then known."),
     ),
 ]

@@ -133,7 +133,10 @@ def signer(session: Session, signature: str | None) -> vcs.Identity | None:
         if match is None:
             raise SmqError(
                 _("«{text}» is no name with an e-mail."),
-                _('Write it like this: --signature "Camille MARTIN <camille@univ.example>"'),
+                _(
+                    "Write it between quotation marks: --signature Camille MARTIN"
+                    " <camille@univ.example>"
+                ),
                 text=signature,
             )
         return vcs.Identity(match[1], match[2])
@@ -143,7 +146,10 @@ def signer(session: Session, signature: str | None) -> vcs.Identity | None:
     if found is None:
         raise SmqError(
             _("Nobody is known to sign this version: each version bears the name of its author."),
-            _('Say it once: smq save --signature "First name LAST NAME <e-mail>"'),
+            _(
+                "Say it once: smq save --signature, then your name and <e-mail>, between quotation"
+                " marks"
+            ),
         )
     return found
 

@@ -84,8 +84,8 @@ def _say_open(session: Session, words: Words, passages: list[Passage]) -> None:
     console.aside(say(_("Nothing was changed: your work and theirs are both safe. To choose:")))
     for code in dict.fromkeys(words.names(passage.path)[0] for passage in passages):
         shown = f'"{code}"' if " " in code else code
-        console.aside(say(_("  smq sync --mine {code}     keeps yours"), code=shown))
-        console.aside(say(_("  smq sync --theirs {code}   keeps theirs"), code=shown))
+        console.aside(say(_("  smq sync --mine {code} keeps yours"), code=shown))
+        console.aside(say(_("  smq sync --theirs {code} keeps theirs"), code=shown))
     console.aside(say(_("At a terminal, smq sync alone asks for each place.")))
 
 

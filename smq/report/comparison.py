@@ -69,7 +69,7 @@ def _original(change: FileChange, say: Translator) -> Iterator[Line]:
     )
     for label, digest in (
         (_("before: {text}"), change.before),
-        (_("after:  {text}"), change.after),
+        (_("after: {text}"), change.after),
     ):
         text = f"sha256:{digest[:_DIGITS]}" if digest else "–"
         yield Line.of("  " + say(label, text=text))

@@ -13,21 +13,23 @@ _DOCUMENT = {
     What.REMOVED: _("{document}: removed"),
 }
 _SHORT = {
-    What.NEW: plural("{count} new document", "{count} new documents"),
-    What.CHANGED: plural("{count} document changed", "{count} documents changed"),
-    What.MOVED: plural("{count} document moved", "{count} documents moved"),
-    What.REMOVED: plural("{count} document removed", "{count} documents removed"),
+    What.NEW: plural(_("{count} new document"), _("{count} new documents")),
+    What.CHANGED: plural(_("{count} document changed"), _("{count} documents changed")),
+    What.MOVED: plural(_("{count} document moved"), _("{count} documents moved")),
+    What.REMOVED: plural(_("{count} document removed"), _("{count} documents removed")),
 }
 _ROWS = (
-    plural("{count} row added", "{count} rows added"),
-    plural("{count} row changed", "{count} rows changed"),
-    plural("{count} row removed", "{count} rows removed"),
+    plural(_("{count} row added"), _("{count} rows added")),
+    plural(_("{count} row changed"), _("{count} rows changed")),
+    plural(_("{count} row removed"), _("{count} rows removed")),
 )
 _FEW = 2
 _OF_FILES = {
-    Sort.RECORD: plural("{count} file of records", "{count} files of records"),
-    Sort.REFERENTIAL: plural("{count} file of the referential", "{count} files of the referential"),
-    Sort.OTHER: plural("{count} other file", "{count} other files"),
+    Sort.RECORD: plural(_("{count} file of records"), _("{count} files of records")),
+    Sort.REFERENTIAL: plural(
+        _("{count} file of the referential"), _("{count} files of the referential")
+    ),
+    Sort.OTHER: plural(_("{count} other file"), _("{count} other files")),
 }
 _LONGEST = 72
 _LISTED = 5

@@ -170,7 +170,7 @@ def _refuse_special(
     for path in differ:
         if any(path in side and side[path][0] not in _FILES for side in (old, new)):
             raise SmqError(
-                _("{path} is a link or another repository, and it changed: smq cannot bring it."),
+                _("{path} is a link or another repository, and it changed; smq cannot bring it."),
                 _("Ask a colleague who knows git to bring in this one change."),
                 path=path,
             )

@@ -24,7 +24,10 @@ def refuse_unsigned(root: Path) -> None:
     if identity(root) is None:
         raise SmqError(
             _("git does not know your name and e-mail: nothing can be recorded in your name."),
-            _('Say it once: smq save --signature "First name LAST NAME <e-mail>"'),
+            _(
+                "Say it once: smq save --signature, then your name and <e-mail>, between quotation"
+                " marks"
+            ),
         )
 
 

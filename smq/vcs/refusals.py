@@ -16,7 +16,7 @@ _SAID = (
     (
         r"dubious ownership|unsafe repository",
         _("git does not trust the shared place {place}: its folder belongs to another account."),
-        _('Tell git once that you trust it: git config --global --add safe.directory "{place}"'),
+        _("Tell git once that you trust it: git config --global --add safe.directory {place}"),
     ),
     (
         r"protected branch|hook declined|GH006|not allowed to push|prohibited",

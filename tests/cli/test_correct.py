@@ -28,7 +28,7 @@ def test_a_slip_is_corrected(printed: Life) -> None:
 
     assert said.out.splitlines() == [
         "before: Dire coment une demande devient un résultat.",
-        "after:  Dire comment une demande devient un résultat.",
+        "after: Dire comment une demande devient un résultat.",
         "PRE-PRO-001: version 1.1 is in force, corrected under Claire Fontaine’s visa.",
     ]
     text = printed.text()

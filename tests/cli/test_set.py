@@ -130,7 +130,7 @@ def test_what_opposes_is_said_after_writing(terminal: Runner) -> None:
     )
     said = [line for line in shown.err.splitlines() if re.match(r"  [A-Z]{3}\d{3} ", line)]
     assert len(said) == 5
-    assert shown.err.endswith(" more: smq check\n")
+    assert shown.err.endswith(" others: smq check\n")
 
 
 def test_a_name_written_another_way_is_still_the_author(repo: Repo, terminal: Runner) -> None:

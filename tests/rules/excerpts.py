@@ -69,6 +69,7 @@ NOT_TRIED = {
     "types-missing": "the example is a gesture, not a text",
     "document-deleted": "the example is a command of git; its test compares two branches",
     "code-taken-in-base": "the fault lies in another branch; its test compares two branches",
+    "approval-without-fingerprint": "no example of another rule holds a fingerprint either",
     "code-changed-in-base": "the fault lies in another branch; its test compares two branches",
 }
 """Rules whose example is no text of a document, and why."""

@@ -146,7 +146,7 @@ def _settle(tree: HeaderMap, document: Document, system: QualitySystem, version:
 
 def _to_publish(document: Document) -> Remark:
     sentence = (
-        _('Next: put it in force – smq publish {code} --change "what changed"')
+        _("Next: put it in force and say what changed – smq publish {code} --change …")
         if document.version
         else _("Next: put it in force – smq publish {code}")
     )

@@ -109,23 +109,7 @@ def correct(
     Raises:
         SmqError: nothing was changed, or more than wording was.
     """
-    refuse_uncontrolled(document, system)
-    if not document.altered:
-        expect(document, (Status.IN_FORCE,), _IN_FORCE)
-        raise SmqError(
-            _("{code} reads as it was approved: there is nothing to correct."),
-            _("Correct the text in {path} and save it, then type the command again."),
-            code=document.label,
-            path=document.path,
-        )
-    if document.status is not Status.IN_FORCE:
-        raise SmqError(_("{code} is not in force."), _IN_FORCE, code=document.label)
-    if approved is None:
-        raise SmqError(
-            _("The history does not hold {code} as it was approved: nothing shows what changed."),
-            _("Make it a new version: smq revise {code}"),
-            code=document.label,
-        )
+    before = _approved_content(system, document, approved)
     said = " ".join(change.split())
     if not said:
         raise SmqError(
@@ -134,7 +118,7 @@ def correct(
     refuse_day(document, visa, system)
     refuse_without_role("approbateur", document, visa, system)
     remarks = refuse_author(document, visa, system)
-    _refuse_more_than_wording(system, document, raw, approved)
+    _refuse_more_than_wording(system, document, raw, before)
     version = corrected_version(document)
     review = next_review(document, system)
 
@@ -157,6 +141,34 @@ def correct(
         (),
         remarks,
     )
+
+
+def _approved_content(
+    system: QualitySystem, document: Document, approved: tuple[Document, bytes] | None
+) -> tuple[Document, bytes]:
+    """Return the content that a correction starts from.
+
+    Raises:
+        SmqError: the document is not in force, was not changed, or history does not hold it.
+    """
+    refuse_uncontrolled(document, system)
+    if not document.altered:
+        expect(document, (Status.IN_FORCE,), _IN_FORCE)
+        raise SmqError(
+            _("{code} reads as it was approved: there is nothing to correct."),
+            _("Correct the text in {path} and save it, then type the command again."),
+            code=document.label,
+            path=document.path,
+        )
+    if document.status is not Status.IN_FORCE:
+        raise SmqError(_("{code} is not in force."), _IN_FORCE, code=document.label)
+    if approved is None:
+        raise SmqError(
+            _("The history does not hold {code} as it was approved: nothing shows what changed."),
+            _("Make it a new version: smq revise {code}"),
+            code=document.label,
+        )
+    return approved
 
 
 def _refuse_more_than_wording(

@@ -58,7 +58,7 @@ def publish(
     if not said and document.version != "1":
         raise SmqError(
             _("{code}: what changed in version {version} is not said."),
-            _('Say it: smq publish {code} --change "what changed"'),
+            _("Say it: smq publish {code} --change …"),
             code=document.label,
             version=document.version,
         )

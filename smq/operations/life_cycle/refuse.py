@@ -1,5 +1,6 @@
 """`smq refuse`: a version under way goes back to its author, with the reason."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from smq.errors import SmqError
@@ -50,7 +51,7 @@ def refuse(
     if not said:
         raise SmqError(
             _("{code}: a refusal says why."),
-            _('Say it: smq refuse {code} --reason "…"'),
+            _("Say it: smq refuse {code} --reason …"),
             code=document.label,
         )
     version = coming_version(document, system.settings)
@@ -62,15 +63,7 @@ def refuse(
             take_back(tree, document, system)
         else:
             drop(tree, document, version)
-        name = key(document, "refus")
-        current = tree.get(name)
-        rows = current if isinstance(current, HeaderList) else HeaderList()
-        made = new_row(_TABLE, cells, rows)
-        if rows:
-            rows.append(made)
-            put(tree, name, rows)
-        else:
-            put(tree, name, sequence([made], flow=False))
+        _note(tree, key(document, "refus"), cells)
 
     author = system.settings.person(document.author)
     values = {
@@ -91,3 +84,15 @@ def refuse(
             ),
         ),
     )
+
+
+def _note(tree: HeaderMap, name: str, cells: Mapping[str, str]) -> None:
+    """Add a row at the end of the refusals."""
+    current = tree.get(name)
+    rows = current if isinstance(current, HeaderList) else HeaderList()
+    made = new_row(_TABLE, cells, rows)
+    if rows:
+        rows.append(made)
+        put(tree, name, rows)
+    else:
+        put(tree, name, sequence([made], flow=False))

@@ -104,7 +104,7 @@ def _refuse(system: QualitySystem, document: Document, result: str, said: str, d
     if result == TO_CHANGE and not said:
         raise SmqError(
             _("{code}: what is to be changed is not said."),
-            _('Say it: smq review {code} --to-change --note "…"'),
+            _("Say it: smq review {code} --to-change --note …"),
             code=document.label,
         )
     if day > system.today:

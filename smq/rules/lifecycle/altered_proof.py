@@ -10,7 +10,7 @@ Wrong:
 
 Fix: put the file that was filed back; the history of the folder holds it.
 A better scan of the same paper is filed beside the first one, under a name of its own,
-and named in its place: `smq set CODE "approbations[1].preuve=FILE"`.
+and named in its place: `smq set CODE approbations[1].preuve=FILE`.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ Why: an approval binds what its author read. A word changed afterwards was appro
 and readers cannot tell.
 
 Wrong:
+    version: "2"
     statut: applicable
     approbations:
       - {version: "2", par: P01, date: 2027-02-20, mode: git, empreinte: "sha256:4f1a…"}
