@@ -239,7 +239,7 @@ def test_versions_that_cannot_be_judged(empty: Past, smq: Runner) -> None:
 
 def test_no_version_can_be_judged(empty: Past, smq: Runner) -> None:
     """The platform was never recorded: exit 2, with the reason."""
-    (empty.root / ".gitignore").write_text("*\n")
+    (empty.root / ".gitignore").write_text("*\n", encoding="utf-8")
     empty.record("2026-06-01")
 
     said = smq("trajectory")
