@@ -290,7 +290,8 @@ def test_a_document_is_completed_with_fill_and_set_alone(
     assert shown.code == 0, shown.err
     rules = [r for family in ("CNT", "SYN", "LIF") for r in matching(family, all_rules())]
     system = repo.system()
-    assert [f for r in rules for f in r.run(system)] == []
+    # Only `smq approve` knows what was read: a line of approval typed by hand does not say it.
+    assert {f.rule for r in rules for f in r.run(system)} <= {"LIF017"}
 
 
 def test_a_byte_of_windows(repo: Repo, smq: Runner) -> None:

@@ -71,7 +71,7 @@ def test_a_refusal_says_why(life: Life, reason: tuple[str, ...]) -> None:
     said = life.refused("refuse", "PRE-PRO-001", *reason)
 
     assert "PRE-PRO-001: a refusal says why." in said
-    assert 'smq refuse PRE-PRO-001 --reason "…"' in said
+    assert "smq refuse PRE-PRO-001 --reason …" in said
 
 
 def test_only_what_is_under_way(life: Life) -> None:
