@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from smq.i18n import _
+from smq.i18n import _, plural
 from smq.lifecycle import approval_of, coming_version, unnamed_people
 from smq.model import Approval, Document, Refusal, Status
 from smq.model.task import Task, TaskKind
 from smq.todo.case import Case, noted
 
+_LEFT = plural(_("{count} place to complete"), _("{count} places to complete"))
 _FILL = "smq fill {code}"
 _SUBMIT = "smq submit {code}"
 
@@ -24,8 +25,7 @@ def tasks(document: Document, case: Case) -> Iterator[Task]:
     elif count:
         yield noted(
             case.task(TaskKind.WRITE, document, _FILL, case.author(document)),
-            _("{count} left to fill in"),
-            _("{count} left to fill in"),
+            *_LEFT,
             count=count,
         )
     elif controlled:

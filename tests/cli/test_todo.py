@@ -41,7 +41,7 @@ def test_a_line_says_what_who_and_how(busy: Repo, smq: Runner) -> None:
     line = smq("todo", env={"COLUMNS": "140"}).out.splitlines()[2]
 
     assert line.split("  ")[1:2] == ["PRE-PRO-001"]
-    assert "Titre de PRE-PRO-001 (1 left to fill in)" in line
+    assert "Titre de PRE-PRO-001 (1 place to complete)" in line
     assert "Inès Vautrin" in line
     assert line.endswith("  smq fill PRE-PRO-001")
 
