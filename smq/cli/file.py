@@ -9,6 +9,7 @@ from smq import files
 from smq.cli import console
 from smq.cli.choosing import one
 from smq.cli.options import DryRun
+from smq.cli.person_named import at_keyboard
 from smq.cli.saving import save
 from smq.cli.session import Session
 from smq.errors import SmqError
@@ -16,13 +17,11 @@ from smq.i18n import _, why
 from smq.kit import typed_date
 from smq.lifecycle import version_in_force
 from smq.load.names import with_names
-from smq.model import Settings
 from smq.model.filed import FiledRecord
 from smq.operations.field_values import Context
 from smq.operations.filing import Filing, file_record, outsiders, signatories, verify_record
 from smq.operations.identifiers import random_id
-from smq.operations.people import person, with_address
-from smq.vcs import identity
+from smq.operations.people import person
 
 _VERIFY = "verify"
 
@@ -104,6 +103,7 @@ def command(
     told, named = Context(system, form), (by or "").strip()
     if dated and typed_date(dated) > session.today:
         raise SmqError(_("«{date}» has not come yet (--dated)."), None, date=dated)
+    here = None if named else at_keyboard(session, system)
     filing = Filing(
         title=title,
         dated=typed_date(dated) if dated else session.today,
@@ -113,7 +113,7 @@ def command(
         ),
         outside=outside,
         filed=session.today,
-        by=person(told, "--by", named) if named else _filer(session, system.settings),
+        by=person(told, "--by", named) if named else (here.id if here else None),
     )
     for remark in told.remarks:
         said = translate(remark.message, **remark.values)
@@ -128,19 +128,6 @@ def command(
         if outside:
             hint = _("It counts once seen again: smq file verify {path}")
             console.aside(translate(hint, path=str(file)))
-
-
-def _filer(session: Session, settings: Settings) -> str | None:
-    """Return the identifier of the person whose address git has here, None when none is known."""
-    # Git is started only where the settings know an address.
-    if not any(person.git for person in settings.people):
-        return None
-    try:
-        who = identity(session.root)
-    except SmqError:
-        return None
-    found = with_address(settings, who.email) if who else None
-    return found.id if found else None
 
 
 def _content(session: Session, file: Path) -> tuple[Path, bytes]:

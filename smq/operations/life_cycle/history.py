@@ -3,8 +3,9 @@
 from datetime import date
 
 from smq.model import Document
-from smq.operations.header_rows import TABLES, Table, change_cell, new_row
-from smq.operations.header_values import HeaderList, HeaderMap, put, sequence
+from smq.operations.header_rows import TABLES, Table, change_cell
+from smq.operations.header_values import HeaderList, HeaderMap, put
+from smq.operations.life_cycle.rows import append
 from smq.operations.life_cycle.step import key
 
 _TABLE = Table("historique", TABLES["historique"], checked=True)
@@ -34,17 +35,4 @@ def note_version(
                     change_cell(_TABLE, row, column, cell, rows)
             put(tree, name, rows)
             return
-    add_line(tree, document, {column: cell for column, cell in cells.items() if cell})
-
-
-def add_line(tree: HeaderMap, document: Document, cells: dict[str, str]) -> None:
-    """Add a line at the end of the history."""
-    name = key(document, "historique")
-    current = tree.get(name)
-    rows = current if isinstance(current, HeaderList) else HeaderList()
-    made = new_row(_TABLE, cells, rows)
-    if rows:
-        rows.append(made)
-        put(tree, name, rows)
-    else:
-        put(tree, name, sequence([made], flow=False))
+    append(tree, document, "historique", cells)

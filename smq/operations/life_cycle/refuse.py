@@ -1,6 +1,5 @@
 """`smq refuse`: a version under way goes back to its author, with the reason."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from smq.errors import SmqError
@@ -8,20 +7,18 @@ from smq.i18n import _
 from smq.lifecycle import coming_version
 from smq.model import Document, Person, QualitySystem, Status
 from smq.operations.field_values import Remark
-from smq.operations.header_rows import Table, new_row
-from smq.operations.header_values import HeaderList, HeaderMap, put, sequence
+from smq.operations.header_values import HeaderMap
+from smq.operations.life_cycle.rows import append
 from smq.operations.life_cycle.step import (
     Step,
     edited,
     expect,
-    key,
     refuse_uncontrolled,
     set_status,
 )
 from smq.operations.life_cycle.taken_back import take_back
 from smq.operations.life_cycle.visa import drop
 
-_TABLE = Table("refus", (), checked=True)
 _ELSE = _("Only what is in review, or approved and not yet in force, is refused.")
 
 
@@ -63,7 +60,7 @@ def refuse(
             take_back(tree, document, system)
         else:
             drop(tree, document, version)
-        _note(tree, key(document, "refus"), cells)
+        append(tree, document, "refus", cells)
 
     author = system.settings.person(document.author)
     values = {
@@ -84,15 +81,3 @@ def refuse(
             ),
         ),
     )
-
-
-def _note(tree: HeaderMap, name: str, cells: Mapping[str, str]) -> None:
-    """Add a row at the end of the refusals."""
-    current = tree.get(name)
-    rows = current if isinstance(current, HeaderList) else HeaderList()
-    made = new_row(_TABLE, cells, rows)
-    if rows:
-        rows.append(made)
-        put(tree, name, rows)
-    else:
-        put(tree, name, sequence([made], flow=False))

@@ -8,7 +8,7 @@ from smq.links import linkage
 from smq.model import Document, LinkKind, Person, QualitySystem, Status
 from smq.operations.field_values import Remark
 from smq.operations.header_values import HeaderList, HeaderMap, free_text, put, sequence
-from smq.operations.life_cycle.history import add_line
+from smq.operations.life_cycle.rows import append
 from smq.operations.life_cycle.step import (
     Step,
     edited,
@@ -61,7 +61,7 @@ def retire(
         set_status(tree, document, system, "retire")
         # What has ended is not reviewed any more.
         tree.pop(key(document, "prochaine_revue"), None)
-        add_line(tree, document, {column: cell for column, cell in cells.items() if cell})
+        append(tree, document, "historique", cells)
 
     values = {"code": document.label, "person": person.spoken_name}
     return Step(

@@ -10,11 +10,10 @@ from smq.i18n import _
 from smq.lifecycle import APPROVER, approving_roles, derogation, same_person
 from smq.model import Document, Person, QualitySystem, Settings
 from smq.operations.field_values import Remark
-from smq.operations.header_rows import TABLES, Table, new_row
-from smq.operations.header_values import HeaderList, HeaderMap, put, sequence
+from smq.operations.header_values import HeaderList, HeaderMap
+from smq.operations.life_cycle.rows import append
 from smq.operations.life_cycle.step import key
 
-_TABLE = Table("approbations", TABLES["approbations"], checked=True)
 DISTINCT = "approbateur_distinct"
 Row = Mapping[str, Any]
 
@@ -73,15 +72,7 @@ def add(
         return other or (row.get("par"), row.get("role")) == (visa.person.id, role)
 
     _take_out(tree, document, lambda row: row.get("version") == version and replaced(row))
-    name = key(document, "approbations")
-    current = tree.get(name)
-    rows = current if isinstance(current, HeaderList) else HeaderList()
-    made = new_row(_TABLE, {column: cell for column, cell in cells.items() if cell}, rows)
-    if rows:
-        rows.append(made)
-        put(tree, name, rows)
-    else:
-        put(tree, name, sequence([made], flow=False))
+    append(tree, document, "approbations", cells)
 
 
 def drop(tree: HeaderMap, document: Document, version: str) -> None:
