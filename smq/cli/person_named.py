@@ -9,7 +9,7 @@ from smq.errors import SmqError
 from smq.i18n import _
 from smq.model import Person, QualitySystem
 from smq.operations.people import known_person, with_address
-from smq.vcs import git_folder, identity
+from smq.vcs import identity
 
 By = Annotated[
     str | None,
@@ -24,7 +24,7 @@ By = Annotated[
 def at_keyboard(session: Session, system: QualitySystem) -> Person | None:
     """Return the person whose address git has here, None when none is known."""
     # Git is started only where the settings know an address.
-    if git_folder(session.root) is None or not any(p.git for p in system.settings.people):
+    if not any(p.git for p in system.settings.people):
         return None
     try:
         who = identity(session.root)

@@ -17,6 +17,7 @@ from smq.operations.field_values import MODES, one_of
 from smq.operations.life_cycle.visa import Visa
 from smq.operations.people import known_person
 from smq.slug import slug
+from smq.vcs import git_folder
 
 PROOFS = "enregistrements/visas"
 """Where the proofs of visas given outside git are kept."""
@@ -77,7 +78,8 @@ def visa_given(
         SmqError: nobody is named, a visa in git is not the person's own, the proof is not there.
     """
     settings = system.settings
-    here = at_keyboard(session, system)
+    # Without a repository there is no commit that could show who gave a visa.
+    here = at_keyboard(session, system) if git_folder(session.root) else None
     person = known_person(settings, "--by", typed.by) if typed.by else here
     if person is None:
         raise SmqError(
