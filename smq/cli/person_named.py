@@ -9,7 +9,7 @@ from smq.errors import SmqError
 from smq.i18n import _
 from smq.model import Person, QualitySystem
 from smq.operations.people import known_person, with_address
-from smq.vcs import identity
+from smq.vcs import git_folder, identity
 
 By = Annotated[
     str | None,
@@ -41,7 +41,8 @@ def who_acts(session: Session, system: QualitySystem, typed: str | None) -> Pers
     """
     if typed:
         return known_person(system.settings, "--by", typed)
-    here = at_keyboard(session, system)
+    # What somebody decides is shown by a commit; without a repository they are named.
+    here = at_keyboard(session, system) if git_folder(session.root) else None
     if here is None:
         raise SmqError(
             _("Who decides it is not said, and git does not know you here."),
